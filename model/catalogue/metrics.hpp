@@ -1,0 +1,125 @@
+#pragma once
+
+#include "model/kinds.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+/// The catalogue of metrics: the one place that says what results mean. The model records rows that are `recorded`;
+/// rows that are `derived` are ratios or differences of recorded ones, formed in analysis after any summing.
+namespace caremarket
+{
+
+enum class Dimensions : std::uint8_t
+{
+    place,
+    service_locality,
+    service_channel_locality
+};
+
+/// How the values of several weeks make one of a period.
+enum class Over : std::uint8_t
+{
+    sum,  ///< a flow: added up
+    point ///< a stock: the value on the last day
+};
+
+/// Every recorded metric can be added over localities, services and channels, and over periods as `over` says:
+/// so coarser recording and summing are exact. Averages and rates are derived.
+enum class Recorded : std::uint8_t
+{
+    gross_spend,
+    void_spend,
+    client_contributions,
+    self_funder_spend,
+    other_buyer_spend,
+    procurement_spend,
+    council_units,
+    council_units_used,
+    self_funder_units,
+    council_people,
+    self_funders,
+    other_people,
+    waiting_people,
+    waiting_units,
+    person_weeks_waiting,
+    delayed_days,
+    starts,
+    start_waits,
+    starts_at_price,
+    started_units,
+    ends,
+    displaced_people,
+    people_in_poor_care,
+    people_in_rated_care,
+    guaranteed_units,
+    block_price_of_guarantee,
+    volume_sought,
+    volume_awarded,
+    tenders,
+    lots_without_bid,
+    providers,
+    entries,
+    exits,
+    capacity,
+    occupied_capacity,
+    staff_hours,
+    posts_hours,
+    leavers_hours,
+    agency_hours,
+    wage_bill,
+    pay_of_staff,
+    provider_income,
+    provider_surplus,
+    self_funder_list_price,
+    spot_quote,
+    provider_count_for_prices,
+    matching_rounds_cut
+};
+inline constexpr std::size_t recorded_count = static_cast<std::size_t>(Recorded::matching_rounds_cut) + 1;
+
+enum class Better : std::uint8_t
+{
+    up,
+    down,
+    neither
+};
+
+struct RecordedMetric
+{
+    Recorded id;
+    std::string_view name;
+    std::string_view unit; ///< "GBP" is stored as whole pence
+    Dimensions dimensions;
+    Over over;
+    Better better;
+    std::string_view meaning;
+    bool is_care = false; ///< says how people fare: shown beside every saving when worse
+
+    [[nodiscard]] constexpr bool is_money() const { return unit == "GBP"; }
+};
+
+/// A metric formed from recorded ones: (a - b) or a / b. A ratio is formed after a and b have been summed.
+struct DerivedMetric
+{
+    std::string_view name;
+    std::string_view unit;
+    enum class Form : std::uint8_t
+    {
+        difference,
+        ratio
+    } form;
+    Recorded a, b;
+    double factor; ///< result is multiplied by it, to change the unit
+    Better better;
+    std::string_view meaning;
+    bool is_care = false;
+};
+
+[[nodiscard]] std::span<RecordedMetric const> recorded_metrics(); ///< in the order of `Recorded`
+[[nodiscard]] std::span<DerivedMetric const> derived_metrics();
+[[nodiscard]] RecordedMetric const& metric(Recorded id);
+
+} // namespace caremarket

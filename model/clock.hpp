@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+
+namespace caremarket
+{
+
+using Date = std::chrono::sys_days;
+
+/// First day of the financial year that begins in this calendar year.
+[[nodiscard]] Date first_of_april(int year);
+
+/// Calendar year in which the financial year of this day begins: 31 March 2017 → 2016.
+[[nodiscard]] int financial_year_of(Date day);
+
+/// Months since the year 0, so that months of any two dates can be subtracted.
+[[nodiscard]] int month_index(Date day);
+
+/// One step of a run: the days [first, first + days).
+///
+/// A financial year is cut into 52 weeks from its 1 April; the last has eight days, in leap years nine.
+/// So every statutory change falls on the first day of a week, a year's totals are whole, and no year has
+/// a 53rd week. All rates act by days, so the longer week carries no more than its share.
+struct Week
+{
+    std::int32_t number = 0; ///< weeks since the start of the run; negative while the market warms up
+    Date first{};
+    std::int32_t days = 7;
+    bool opens_month = false;   ///< holds the first day of a month
+    bool opens_quarter = false; ///< holds the first day of April, July, October or January
+    bool opens_year = false;    ///< begins on 1 April
+
+    [[nodiscard]] double years() const { return static_cast<double>(days) / 365.25; }
+};
+
+/// How the days of a week lie in months: `days[0]` in the month of its first day, `days[1]` in the next.
+struct MonthSplit
+{
+    int first_month = 0; ///< as month_index
+    std::array<std::int32_t, 2> days{};
+};
+
+[[nodiscard]] MonthSplit months_of(Week const& week);
+
+/// The weeks of a run, in order.
+class Clock
+{
+public:
+    static constexpr int weeks_in_a_year = 52;
+
+    /// \param first_financial_year calendar year of its 1 April
+    explicit Clock(int first_financial_year) : first_year_(first_financial_year) {}
+
+    /// Week `number` counted from the start; negative numbers are weeks before it.
+    [[nodiscard]] Week week(std::int32_t number) const;
+
+    [[nodiscard]] Date start() const { return first_of_april(first_year_); }
+
+private:
+    int first_year_;
+};
+
+} // namespace caremarket

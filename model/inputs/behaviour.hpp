@@ -1,0 +1,91 @@
+#pragma once
+
+#include "model/kinds.hpp"
+
+#include <string>
+
+namespace caremarket
+{
+
+/// How people and firms act, whatever the service. Every member is a row of the catalogue.
+struct BehaviourAll
+{
+    double risk_aversion = 0;         // multiple of the loss on failure
+    double planning_years = 0;        // [years]
+    double rival_cost_spread = 0;     // [share]
+    double cost_misjudgement = 0;     // [share], standard deviation
+    double market_area = 0;           // [min]
+    double own_choice_share = 0;      // [share]
+    double choice_noise = 0;          // [share of price], scale of the Gumbel
+    double distance_aversion = 0;     // [share of price per min]
+    double rating_appeal = 0;         // [share of price per step of rating]
+    double hires_from_sector = 0;     // [share]
+    double search_weeks = 0;          // [weeks]
+    double recruit_elasticity = 0;    // of the inflow of job seekers to pay against outside
+    double wage_spill_over = 0;       // [share] of a rise of the floor
+    double wage_spill_over_reach = 0; // [share] above the floor
+    double pay_response = 0;          // [share per quarter per share of posts vacant above target]
+    double inspection_rate = 0;       // [1/year]
+    double inspection_risk = 0;       // multiple for poor ratings
+    double inspection_noise = 0;      // [standard deviations of quality]
+    double inadequate_below = -2;     // [sd of quality] seen
+    double good_from = -1;            // [sd of quality] seen
+    double outstanding_from = 2;      // [sd of quality] seen
+    double give_up_search = 0;        // [1/week]
+    double vacancy_horizon = 1;       // [weeks]
+    double market_memory = 0;         // [weeks] over which agents average what they see
+};
+
+struct BehaviourService
+{
+    double stay_shape = 1;             // Weibull
+    double stay_scale = 1;             // [years]
+    double stay_limit = 10;            // [years]
+    double temporary_stay = 4;         // [weeks]
+    double on_cost = 0;                // [share of pay], holiday, sickness, training, pension
+    double travel_share = 0;           // [share of contact time]
+    double travel_cost = 0;            // [GBP/unit] at start prices
+    double staff_hours = 1;            // [h/unit]
+    double supplies = 0;               // [GBP/unit] at start prices
+    double overhead = 0;               // [GBP/week] of a provider of usual size, at start prices
+    double overhead_elasticity = 0;    // to size
+    double usual_size = 1;             // [units]
+    double capital_charge = 0;         // [GBP/week per unit of capacity] at start prices
+    double efficiency_spread = 0;      // log standard deviation of unit cost
+    double required_surplus = 0;       // [share of cost]
+    double self_funder_elasticity = 4; // residual elasticity of demand, absolute
+    double price_adjustment = 1;       // [share of the gap per month]
+    double quit_rate = 0;              // [1/year]
+    double quit_pay_elasticity = 0;    //
+    double pay_above_floor = 0;        // [share], mean at the start
+    double vacancy_target = 0;         // [share of posts]
+    double agency_reach = 0;           // [share of own staff]
+    double agency_premium = 0;         // [share of pay]
+    double opening_cash = 0;           // [weeks of cost]
+    double overdraft = 0;              // [weeks of cost]
+    double payout = 0;                 // [share of surplus]
+    double loss_on_failure = 0;        // [weeks of fixed cost]
+    double patience = 1;               // [quarters]
+    double retirement_rate = 0;        // [1/year]
+    double closing_value = 0;          // [GBP per unit of capacity] at start prices
+    double entry_hurdle = 0;           // [share/year]
+    double entry_cost = 0;             // [GBP per unit of capacity] at start prices
+    double entry_lead = 0;             // [weeks]
+    double entrant_size = 1;           // [units]
+    double entrants_considered = 0;    // [1/year] potential entrants who look at a locality
+    double quality_pay = 0;            // [sd of quality/year per log point of relative pay]
+    double quality_turnover = 0;       // [sd of quality/year per unit of turnover above the usual]
+    double quality_return = 0;         // [1/year]
+    double quality_level = 0;          // [sd] between providers
+    double growth_slack = 0;           // [share]
+    double quality_noise = 0;          // [sd per square root of a year]
+};
+
+struct Behaviour
+{
+    std::string name;
+    BehaviourAll all;
+    PerService<BehaviourService> of;
+};
+
+} // namespace caremarket

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "model/inputs/dated.hpp"
+#include "model/kinds.hpp"
+
+#include <string>
+
+namespace caremarket
+{
+
+/// What nobody in the place decides. Every member is a row of the catalogue.
+struct OutlookAll
+{
+    Dated wage_floor;                            // [GBP/h]
+    Dated inflation;                             // [share/year] consumer prices, from one 1 April to the next
+    Dated outside_wage_growth;                   // [share/year]
+    Dated demand_growth;                         // [share/year] of need at given age
+    EnumArray<AgeBand, Dated> population_growth; // [share/year] after the last known date
+    Dated labour_supply;                         // relative inflow of job seekers
+    Dated employer_on_cost;                      // [share] of pay, statutory
+    Dated cost_of_capital;                       // [share/year]
+};
+
+struct Outlook
+{
+    std::string name;
+    OutlookAll all;
+};
+
+} // namespace caremarket
