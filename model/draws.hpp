@@ -1,0 +1,104 @@
+#pragma once
+
+#include "model/entity_key.hpp"
+#include "model/maths.hpp"
+
+#include <Random123/philox.h>
+
+#include <cmath>
+#include <cstdint>
+
+namespace caremarket
+{
+
+/// What a random number is for. Numbers of one purpose never move those of another; new purposes go to the end,
+/// for the number of a purpose is part of the counter and so of every result.
+enum class Purpose : std::uint16_t
+{
+    arrivals = 1,    ///< number of people arriving: entity locality, occasion week, draw = stratum
+    person_traits,   ///< entity person
+    stay,            ///< threshold of the length of care: entity person
+    lottery,         ///< order among equals: entity person, occasion week
+    opening_care,    ///< where a person of the opening stock is, and since when
+    provider_traits, ///< entity provider
+    retirement,      ///< threshold: entity provider
+    inspection,      ///< threshold and what the inspector sees: entity provider, occasion number of inspection
+    quality,         ///< entity provider, occasion month
+    choice,          ///< what a taste class likes about a provider: entity provider, draw = class
+    bid,             ///< misjudgement of cost: entity bid (tender and provider)
+    entry            ///< entity locality, occasion week: whether a firm looks; entity entrant: what it thinks
+};
+
+/// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the
+/// same number whenever and in whatever order it is asked for, so runs of two strategies meet the same people and
+/// the same shocks, on any number of threads.
+class Draws
+{
+public:
+    /// \param seed of the experiment, below 2^63
+    /// \param replicate 0, 1, …: replicate i depends on (seed, i) alone
+    Draws(std::uint64_t seed, std::uint32_t replicate)
+    {
+        using Philox = r123::Philox4x32;
+        Philox::ctr_type const counter{
+            {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), replicate, 0}};
+        auto const words = Philox{}(counter, Philox::key_type{{0x63617265, 0x6d6b7431}}); // "care", "mkt1"
+        key_ = {{words[0], words[1]}};
+    }
+
+    /// Uniform on (0, 1): 53 bits, never 0 or 1.
+    [[nodiscard]] double uniform(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
+                                 std::uint16_t draw = 0) const
+    {
+        auto const words = r123::Philox4x32{}(counter(entity, purpose, occasion, draw), key_);
+        std::uint64_t const bits = static_cast<std::uint64_t>(words[0]) | static_cast<std::uint64_t>(words[1]) << 32;
+        return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
+    }
+
+    /// 64 uniform bits.
+    [[nodiscard]] std::uint64_t bits(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
+                                     std::uint16_t draw = 0) const
+    {
+        auto const words = r123::Philox4x32{}(counter(entity, purpose, occasion, draw), key_);
+        return static_cast<std::uint64_t>(words[2]) | static_cast<std::uint64_t>(words[3]) << 32;
+    }
+
+    /// Exponential with mean 1.
+    [[nodiscard]] double exponential(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
+                                     std::uint16_t draw = 0) const
+    {
+        return -maths::log(uniform(entity, purpose, occasion, draw));
+    }
+
+    /// Standard normal.
+    [[nodiscard]] double normal(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
+                                std::uint16_t draw = 0) const
+    {
+        return maths::normal_quantile(uniform(entity, purpose, occasion, draw));
+    }
+
+    /// Log-normal with this mean and standard deviation of the logarithm.
+    [[nodiscard]] double log_normal(double mean, double spread, EntityKey entity, Purpose purpose,
+                                    std::uint32_t occasion = 0, std::uint16_t draw = 0) const
+    {
+        if (spread == 0.0)
+            return mean;
+        return mean * maths::exp(spread * normal(entity, purpose, occasion, draw) - 0.5 * spread * spread);
+    }
+
+    /// Poisson by inverting its distribution: more people at a higher rate, and the same ones first.
+    [[nodiscard]] std::uint32_t poisson(double mean, EntityKey entity, Purpose purpose, std::uint32_t occasion,
+                                        std::uint16_t draw) const;
+
+private:
+    [[nodiscard]] static r123::Philox4x32::ctr_type counter(EntityKey entity, Purpose purpose, std::uint32_t occasion,
+                                                            std::uint16_t draw)
+    {
+        return {{static_cast<std::uint32_t>(entity.value), static_cast<std::uint32_t>(entity.value >> 32), occasion,
+                 static_cast<std::uint32_t>(purpose) << 16 | draw}};
+    }
+
+    r123::Philox4x32::key_type key_{};
+};
+
+} // namespace caremarket

@@ -1,0 +1,39 @@
+#include "model/money.hpp"
+
+#include <numeric>
+
+namespace caremarket
+{
+
+Pence Books::sum_posted(std::size_t month) const
+{
+    return std::accumulate(posted_[month].begin(), posted_[month].end(), Pence{0});
+}
+
+void Books::take_over(Books& part)
+{
+    auto const move_all = [](std::vector<Pence>& to, std::vector<Pence>& from)
+    {
+        for (std::size_t i = 0; i < from.size(); ++i)
+        {
+            to[i] += from[i];
+            from[i] = 0;
+        }
+    };
+    move_all(balance_, part.balance_);
+    for (std::size_t m = 0; m < 2; ++m)
+    {
+        move_all(posted_[m], part.posted_[m]);
+        move_all(lines_[m], part.lines_[m]);
+    }
+}
+
+void Books::close_month()
+{
+    std::swap(posted_[0], posted_[1]);
+    std::swap(lines_[0], lines_[1]);
+    std::fill(posted_[1].begin(), posted_[1].end(), 0);
+    std::fill(lines_[1].begin(), lines_[1].end(), 0);
+}
+
+} // namespace caremarket

@@ -1,0 +1,154 @@
+#pragma once
+
+#include "model/clock.hpp"
+#include "model/kinds.hpp"
+#include "model/maths.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace caremarket
+{
+
+using Pence = std::int64_t;
+
+/// Prices and rates are doubles; this is the only rounding on the way to money.
+[[nodiscard]] inline Pence to_pence(double pounds)
+{
+    return static_cast<Pence>(maths::round_half_even(pounds * 100.0));
+}
+
+[[nodiscard]] constexpr double to_pounds(Pence pence)
+{
+    return static_cast<double>(pence) / 100.0;
+}
+
+/// A holder of money. The first are fixed; commissioners follow, then providers.
+using Account = std::uint32_t;
+namespace accounts
+{
+inline constexpr Account clients = 0; ///< council-supported people, for their contributions
+inline constexpr Account self_funders = 1;
+inline constexpr Account other_buyers = 2; ///< NHS, other councils
+inline constexpr Account workers = 3;      ///< staff, agency staff and the taxes on their pay
+inline constexpr Account suppliers = 4;    ///< food, offices, travel, procurement work
+inline constexpr Account owners = 5;       ///< rent and return on capital, profit, capital put in
+inline constexpr Account first_commissioner = 6;
+} // namespace accounts
+
+/// What a payment is for: the lines of the books.
+enum class Flow : std::uint8_t
+{
+    care_used,     ///< council to provider, for care received
+    care_void,     ///< council to provider, for guaranteed volume nobody used
+    contribution,  ///< client to council
+    self_funded,   ///< self-funder to provider
+    other_bought,  ///< NHS or other council to provider
+    procurement,   ///< council to suppliers
+    staff,         ///< provider to workers
+    supplies,      ///< provider to suppliers
+    capital,       ///< provider to owners: rent, return on the building
+    dividend,      ///< provider to owners
+    capital_put_in ///< owners to provider: at opening, and what creditors lose at failure
+};
+template <>
+struct NamesOf<Flow>
+{
+    static constexpr std::array<std::string_view, 11> names{
+        "care_used", "care_void", "contribution", "self_funded", "other_bought",  "procurement",
+        "staff",     "supplies",  "capital",      "dividend",    "capital_put_in"};
+};
+
+/// The line of the books a payment belongs to.
+struct BookLine
+{
+    Flow flow{};
+    Service service{};
+    Channel channel{};
+    std::uint16_t locality = 0;
+};
+
+/// Double-entry books of the current month and the next (a week may reach into it). Whole pence, so that books of
+/// parts of the market add up to those of the whole in any order.
+class Books
+{
+public:
+    Books() = default;
+    Books(std::size_t account_count, std::size_t locality_count)
+        : localities_(locality_count), balance_(account_count, 0)
+    {
+        for (std::size_t m = 0; m < 2; ++m)
+        {
+            posted_[m].assign(account_count, 0);
+            lines_[m].assign(count_of<Flow> * count_of<Service> * count_of<Channel> * locality_count, 0);
+        }
+    }
+
+    void add_accounts(std::size_t account_count)
+    {
+        balance_.resize(account_count, 0);
+        posted_[0].resize(account_count, 0);
+        posted_[1].resize(account_count, 0);
+    }
+
+    /// Sets how the days of the coming payments lie in the current month and the next.
+    void open_week(MonthSplit const& split) { split_ = split; }
+
+    /// The only function that posts: rounds once, half to even, to pence, and posts the sum to payer and payee.
+    /// A week's payment is split over its months by days, the remainder going to the later month.
+    /// \returns what was paid
+    Pence pay(Account payer, Account payee, BookLine const& line, double pounds)
+    {
+        Pence const total = to_pence(pounds);
+        std::int32_t const days = split_.days[0] + split_.days[1];
+        Pence const first = split_.days[1] == 0 ? total : total * split_.days[0] / days;
+        post(0, payer, payee, line, first);
+        if (split_.days[1] != 0)
+            post(1, payer, payee, line, total - first);
+        balance_[payer] -= total;
+        balance_[payee] += total;
+        return total;
+    }
+
+    [[nodiscard]] Pence balance(Account account) const { return balance_[account]; }
+    [[nodiscard]] Pence posted(std::size_t month, Account account) const { return posted_[month][account]; }
+    [[nodiscard]] Pence line(std::size_t month, BookLine const& line) const { return lines_[month][index(line)]; }
+    [[nodiscard]] std::size_t account_count() const { return balance_.size(); }
+
+    /// Sum over all accounts of what was posted in a month: zero, or money was made.
+    [[nodiscard]] Pence sum_posted(std::size_t month) const;
+
+    /// Adds the postings and balances of a part of the market and empties it.
+    void take_over(Books& part);
+
+    /// The next month becomes the current one.
+    void close_month();
+
+    friend bool operator==(Books const&, Books const&) = default;
+
+private:
+    [[nodiscard]] std::size_t index(BookLine const& line) const
+    {
+        return ((index_of(line.flow) * count_of<Service> + index_of(line.service)) * count_of<Channel> +
+                index_of(line.channel)) *
+                   localities_ +
+               line.locality;
+    }
+
+    void post(std::size_t month, Account payer, Account payee, BookLine const& line, Pence pence)
+    {
+        posted_[month][payer] -= pence;
+        posted_[month][payee] += pence;
+        lines_[month][index(line)] += pence;
+    }
+
+    std::size_t localities_ = 0;
+    MonthSplit split_{0, {7, 0}};
+    std::vector<Pence> balance_;               // by account, since the start
+    std::array<std::vector<Pence>, 2> posted_; // [current, next month] by account
+    std::array<std::vector<Pence>, 2> lines_;  // [current, next month] by line
+};
+
+} // namespace caremarket
