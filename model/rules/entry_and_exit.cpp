@@ -1,0 +1,18 @@
+#include "model/rules/entry_and_exit.hpp"
+
+#include <algorithm>
+
+namespace caremarket
+{
+
+double value_of_carrying_on(double margin, double rate)
+{
+    return margin * 52.18 / std::max(rate, 0.001);
+}
+
+double return_on_entry(double price, double variable_cost, double fixed_cost, double volume, double cost_of_entry)
+{
+    return ((price - variable_cost) * volume - fixed_cost) * 52.18 / std::max(cost_of_entry, 1.0);
+}
+
+} // namespace caremarket
