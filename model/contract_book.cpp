@@ -1,0 +1,42 @@
+#include "model/contract_book.hpp"
+
+namespace caremarket
+{
+
+UpliftClause clause_on(StrategyService const& levers, Date day)
+{
+    return {.rule = static_cast<UpliftRule>(static_cast<int>(levers.uplift_rule.at(day))),
+            .fixed = levers.uplift_fixed.at(day),
+            .pass_through = levers.uplift_pass_through.at(day),
+            .wage_share = levers.uplift_wage_share.at(day)};
+}
+
+void end_contract(Market& market, Week const& week, ContractId contract, Reason reason)
+{
+    Contracts& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    auto const provider = static_cast<std::size_t>(contracts.provider[c]);
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        People& people = market.people[block];
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (!people.is_empty(p) && people.contract[p] == contract)
+            {
+                people.contract[p] = no_contract;
+                people.price[p] = contracts.price[c];
+                market.notebook.note({week.number, 0, DecisionKind::leaves_contract, reason, people.key[p],
+                                      contracts.key[c], people.price[p], units(people.need[p])});
+            }
+    }
+    if (contracts.is_in_force[c])
+    {
+        market.providers.guaranteed[provider] -= contracts.guaranteed[c];
+        market.providers.block_used[provider] -= contracts.used[c];
+        market.providers.council_spot[provider] += contracts.used[c];
+    }
+    market.notebook.note({week.number, 0, DecisionKind::contract_ends, reason, contracts.key[c],
+                          market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});
+    contracts.give_back(contract);
+}
+
+} // namespace caremarket

@@ -1,0 +1,143 @@
+#include "model/identities.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace caremarket
+{
+
+namespace
+{
+
+class Findings
+{
+public:
+    void expect(bool holds, std::string const& sentence)
+    {
+        if (!holds)
+            sentences_.push_back(sentence);
+    }
+    [[nodiscard]] std::vector<std::string> take() { return std::move(sentences_); }
+
+private:
+    std::vector<std::string> sentences_;
+};
+
+/// What the people of all blocks add up to, by provider and contract.
+struct Held
+{
+    std::vector<Quarters> occupied, council_spot, self_funded, block_used; // by provider
+    std::vector<Quarters> contract_used;                                   // by contract
+};
+
+Held held_by_people(Market const& market)
+{
+    std::size_t const providers = market.providers.key.size();
+    Held held;
+    for (auto* column : {&held.occupied, &held.council_spot, &held.self_funded, &held.block_used})
+        column->assign(providers, 0);
+    held.contract_used.assign(static_cast<std::size_t>(market.contracts.size()), 0);
+    for (People const& people : market.people)
+        for (PersonSlot p = 0; p < people.size(); ++p)
+        {
+            if (!people.is_in_care(p) || people.last_day[p] != stays_on)
+                continue; // who left this week has freed the place already
+            auto const provider = static_cast<std::size_t>(people.provider[p]);
+            Quarters const need = people.need[p];
+            held.occupied[provider] += need;
+            if (people.contract[p] != no_contract)
+            {
+                held.block_used[provider] += need;
+                held.contract_used[static_cast<std::size_t>(people.contract[p])] += need;
+            }
+            else if (people.funding[p] == Funding::council)
+                held.council_spot[provider] += need;
+            else if (people.funding[p] == Funding::self_funder)
+                held.self_funded[provider] += need;
+        }
+    return held;
+}
+
+void check_providers(Market const& market, Held const& held, Findings& findings)
+{
+    Providers const& all = market.providers;
+    for (std::size_t p = 0; p < all.key.size(); ++p)
+    {
+        std::string const who = "provider in slot " + std::to_string(p);
+        findings.expect(all.occupied[p] == held.occupied[p], who + ": occupied volume is not the sum over its people");
+        findings.expect(all.council_spot[p] == held.council_spot[p],
+                        who + ": council spot volume is not the sum over its people");
+        findings.expect(all.self_funded[p] == held.self_funded[p],
+                        who + ": self-funded volume is not the sum over its people");
+        findings.expect(all.block_used[p] == held.block_used[p], who + ": block volume is not the sum over its people");
+        findings.expect(all.staff[p] >= 0.0 && all.capacity[p] >= 0, who + ": negative staff or capacity");
+        findings.expect(all.key[p].value == 0 || all.wage[p] >= market.world.wage_floor - 1e-9,
+                        who + ": wage under the floor of the date");
+    }
+}
+
+void check_contracts(Market const& market, Held const& held, Findings& findings)
+{
+    Contracts const& contracts = market.contracts;
+    std::vector<Quarters> guaranteed(market.providers.key.size(), 0);
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract))
+            continue;
+        std::string const which = "contract in slot " + std::to_string(c);
+        findings.expect(contracts.used[c] == held.contract_used[c], which + ": use is not the sum over its people");
+        findings.expect(contracts.used[c] <= contracts.guaranteed[c], which + ": used beyond its guarantee");
+        if (contracts.is_in_force[c])
+            guaranteed[static_cast<std::size_t>(contracts.provider[c])] += contracts.guaranteed[c];
+    }
+    for (std::size_t p = 0; p < guaranteed.size(); ++p)
+        findings.expect(guaranteed[p] == market.providers.guaranteed[p],
+                        "provider in slot " + std::to_string(p) + ": guarantee is not the sum over its contracts");
+}
+
+void check_keys(Market const& market, Findings& findings)
+{
+    std::vector<EntityKey> keys;
+    for (People const& people : market.people)
+        for (EntityKey const key : people.key)
+            if (key.value != 0)
+                keys.push_back(key);
+    for (EntityKey const key : market.providers.key)
+        if (key.value != 0)
+            keys.push_back(key);
+    std::sort(keys.begin(), keys.end());
+    findings.expect(std::adjacent_find(keys.begin(), keys.end()) == keys.end(), "two entities share a key");
+}
+
+void check_money(Market const& market, Findings& findings)
+{
+    for (std::size_t month = 0; month < 2; ++month)
+        findings.expect(market.books.sum_posted(month) == 0, "money paid is not money received");
+    for (LabourMarket const& labour : market.labour)
+        findings.expect(labour.job_seekers >= 0.0, "negative number of job seekers");
+}
+
+} // namespace
+
+std::vector<std::string> broken_identities(Market const& market)
+{
+    Findings findings;
+    Held const held = held_by_people(market);
+    check_providers(market, held, findings);
+    check_contracts(market, held, findings);
+    check_keys(market, findings);
+    check_money(market, findings);
+    return findings.take();
+}
+
+void check_identities([[maybe_unused]] Market const& market)
+{
+#if defined(CAREMARKET_CHECK_IDENTITIES) && CAREMARKET_CHECK_IDENTITIES
+    std::vector<std::string> const broken = broken_identities(market);
+    if (!broken.empty())
+        throw std::logic_error("a market identity is broken: " + broken.front());
+#endif
+}
+
+} // namespace caremarket

@@ -1,0 +1,93 @@
+#include "model/market.hpp"
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// Appends a default element to every column, or resets one slot of every column.
+template <class... Columns>
+void append(Columns&... columns)
+{
+    (columns.emplace_back(), ...);
+}
+
+template <class... Columns>
+void reset(std::size_t slot, Columns&... columns)
+{
+    ((columns[slot] = {}), ...);
+}
+
+template <class Act>
+void with_columns(People& p, Act act)
+{
+    act(p.key, p.stay_left, p.weeks_in_need, p.weeks_waiting, p.service, p.band, p.funding, p.source, p.taste,
+        p.chooses, p.is_displaced, p.is_temporary, p.first_day, p.last_day, p.need, p.price, p.charge, p.provider,
+        p.contract);
+}
+
+} // namespace
+
+PersonSlot People::take_slot()
+{
+    PersonSlot slot = 0;
+    if (free_slots.empty())
+    {
+        slot = size();
+        with_columns(*this, [](auto&... columns) { append(columns...); });
+    }
+    else
+    {
+        slot = free_slots.back();
+        free_slots.pop_back();
+        with_columns(*this, [slot](auto&... columns) { reset(slot, columns...); });
+    }
+    provider[slot] = no_provider;
+    contract[slot] = no_contract;
+    return slot;
+}
+
+void People::give_back(PersonSlot p)
+{
+    key[p] = {};
+    provider[p] = no_provider;
+    contract[p] = no_contract;
+    free_slots.push_back(p);
+}
+
+ProviderId Providers::take_slot()
+{
+    auto& p = *this;
+    auto const with_all = [&p](auto act)
+    {
+        act(p.key, p.service, p.locality, p.size, p.efficiency, p.overhead, p.opening_cash, p.wage, p.staff, p.posts,
+            p.turnover, p.capacity, p.occupied, p.council_spot, p.self_funded, p.guaranteed, p.block_used, p.occupancy,
+            p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.reservation, p.quality, p.quality_level,
+            p.rating, p.is_rated, p.inspection_left, p.inspections, p.retirement_left, p.quarters_unviable, p.income,
+            p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere, p.quarter_days_elsewhere);
+    };
+    // Slots of providers that closed are not reused: their accounts stay in the books, which must go on balancing.
+    with_all([](auto&... columns) { append(columns...); });
+    return size_of_columns() - 1;
+}
+
+ContractId Contracts::take_slot()
+{
+    auto& c = *this;
+    auto const with_all = [&c](auto act)
+    {
+        act(c.key, c.commissioner, c.service, c.locality, c.provider, c.guaranteed, c.used, c.price, c.begins, c.ends,
+            c.is_in_force, c.transfers_existing);
+    };
+    for (ContractId slot = 0; slot < size(); ++slot)
+        if (is_empty(slot))
+        {
+            with_all([slot](auto&... columns) { reset(static_cast<std::size_t>(slot), columns...); });
+            return slot;
+        }
+    with_all([](auto&... columns) { append(columns...); });
+    return size() - 1;
+}
+
+} // namespace caremarket

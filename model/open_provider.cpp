@@ -1,0 +1,81 @@
+#include "model/open_provider.hpp"
+
+#include "model/provider_costs.hpp"
+#include "model/rules/rating.hpp"
+
+#include <algorithm>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// Which draw of `Purpose::provider_traits` a trait is.
+enum Trait : std::uint16_t
+{
+    efficiency_trait,
+    pay_trait,
+    level_trait,
+    quality_trait
+};
+
+} // namespace
+
+ProviderId open_provider(Market& market, Inputs const& inputs, EntityKey key, Service service, LocalityId locality,
+                         double size)
+{
+    BehaviourService const& b = inputs.behaviour.of[service];
+    Draws const& draws = market.draws;
+    Providers& all = market.providers;
+    ProviderId const provider = all.take_slot();
+    auto const p = static_cast<std::size_t>(provider);
+    all.key[p] = key;
+    all.service[p] = service;
+    all.locality[p] = locality;
+    all.size[p] = size;
+    all.efficiency[p] = draws.log_normal(1.0, b.efficiency_spread, key, Purpose::provider_traits, 0, efficiency_trait);
+    all.overhead[p] = overhead_for(b, size);
+    all.wage[p] = market.world.wage_floor *
+                  (1.0 + b.pay_above_floor * draws.exponential(key, Purpose::provider_traits, 0, pay_trait));
+    all.turnover[p] = b.quit_rate;
+    all.quality_level[p] = b.quality_level * draws.normal(key, Purpose::provider_traits, 0, level_trait);
+    all.quality[p] = all.quality_level[p];
+    all.rating[p] = Rating::good;
+    all.inspection_left[p] = static_cast<float>(draws.exponential(key, Purpose::inspection, 1, 0));
+    all.retirement_left[p] = static_cast<float>(draws.exponential(key, Purpose::retirement));
+    all.occupancy[p] = 0.9;
+    market.books.add_accounts(market.account_of(provider) + 1);
+
+    auto& open = market.providers_of[market.area(service, locality)];
+    open.insert(std::lower_bound(open.begin(), open.end(), provider,
+                                 [&all](ProviderId x, ProviderId y) {
+                                     return all.key[static_cast<std::size_t>(x)] < all.key[static_cast<std::size_t>(y)];
+                                 }),
+                provider);
+    market.preferences_are_stale = true;
+    return provider;
+}
+
+void equip_provider(Market& market, Inputs const& inputs, ProviderId provider, double staffed)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers& all = market.providers;
+    Service const service = all.service[p];
+    BehaviourService const& b = inputs.behaviour.of[service];
+    all.posts[p] = hours_per_unit(b) * all.size[p];
+    all.staff[p] = staffed * all.posts[p];
+    double const full = std::min(1.0, staffed);
+    all.capacity[p] = static_cast<Quarters>(full * all.size[p] * quarters_in_a_unit);
+    all.weekly_cost[p] = variable_cost(market, inputs.behaviour, provider) * all.size[p] * full +
+                         fixed_cost(market, inputs.behaviour, provider).total();
+    all.opening_cash[p] = b.opening_cash * all.weekly_cost[p];
+    market.books.pay(accounts::owners, market.account_of(provider),
+                     {Flow::capital_put_in, service, Channel::spot, all.locality[p]}, all.opening_cash[p]);
+    double const cost = full_unit_cost(market, inputs.behaviour, provider) * (1.0 + b.required_surplus);
+    all.list_price[p] = cost;
+    all.quote[p] = cost;
+    all.earned_elsewhere[p] = cost;
+}
+
+} // namespace caremarket

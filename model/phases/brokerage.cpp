@@ -1,0 +1,490 @@
+#include "model/phases/brokerage.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// Lists of providers in order of preference: one by price for the council's own choice, then one per taste class of
+/// council people who choose, then one per taste class of self-funders.
+constexpr std::size_t price_led_list = 0;
+constexpr std::size_t first_chooser_list = 1;
+constexpr std::size_t first_self_funder_list = first_chooser_list + taste_classes;
+constexpr std::size_t list_count = first_self_funder_list + taste_classes;
+
+constexpr int most_rounds = 100;
+
+// ---- preferences ----------------------------------------------------------------------------------------------
+
+struct Scored
+{
+    double score = 0; // lower is better
+    EntityKey key{};
+    ProviderId provider = no_provider;
+};
+
+/// How much dearer a provider seems to a person than its price says [share]: travel, less what its rating and all
+/// that a taste class sees in it are worth.
+double disfavour(Market const& market, BehaviourAll const& b, ProviderId provider, std::uint16_t taste, double minutes)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& all = market.providers;
+    double const steps =
+        all.is_rated[p] ? static_cast<double>(index_of(all.rating[p])) - static_cast<double>(index_of(Rating::good))
+                        : 0.0;
+    double const liking = -maths::log(market.draws.exponential(all.key[p], Purpose::choice, 0, taste)); // Gumbel
+    return b.distance_aversion * minutes - b.rating_appeal * steps - b.choice_noise * liking;
+}
+
+void order_by_preference(Market& market, BehaviourAll const& behaviour, Service service, LocalityId locality)
+{
+    auto& lists = market.preference[market.area(service, locality)];
+    lists.assign(list_count, {});
+    std::vector<std::vector<Scored>> scored(list_count);
+    for (Reachable const& reachable : market.tables.geography.market_area(locality))
+    {
+        if (service == Service::homecare && reachable.locality != locality)
+            continue; // care at home is given where people live
+        for (ProviderId const provider : market.providers_of[market.area(service, reachable.locality)])
+        {
+            auto const p = static_cast<std::size_t>(provider);
+            EntityKey const key = market.providers.key[p];
+            double const quote = market.providers.quote[p];
+            double const list_price = market.providers.list_price[p];
+            scored[price_led_list].push_back(
+                {quote * (1.0 + behaviour.distance_aversion * reachable.minutes), key, provider});
+            for (std::uint16_t taste = 0; taste < taste_classes; ++taste)
+            {
+                double const seems = 1.0 + disfavour(market, behaviour, provider, taste, reachable.minutes);
+                scored[first_chooser_list + taste].push_back({quote * seems, key, provider});
+                scored[first_self_funder_list + taste].push_back({list_price * seems, key, provider});
+            }
+        }
+    }
+    for (std::size_t list = 0; list < list_count; ++list)
+    {
+        std::sort(scored[list].begin(), scored[list].end(),
+                  [](Scored const& a, Scored const& b) {
+                      return std::tuple{a.score, a.key} < std::tuple{b.score, b.key};
+                  });
+        for (Scored const& s : scored[list])
+            lists[list].push_back(s.provider);
+    }
+}
+
+// ---- seekers and what they propose ------------------------------------------------------------------------------
+
+struct Seeker
+{
+    std::size_t block = 0;
+    PersonSlot person = 0;
+    std::uint64_t lottery = 0;
+    std::size_t next_contract = 0; // in the block contracts of the locality
+    std::size_t next_provider = 0; // in the list of preference
+    bool is_settled = false;
+};
+
+struct Proposal
+{
+    ProviderId provider = no_provider;
+    ContractId contract = no_contract;
+    double price = 0; // [GBP/unit]
+    std::uint32_t seeker = 0;
+    bool is_displaced = false;
+    std::uint16_t weeks_waited = 0;
+    std::uint64_t lottery = 0;
+    EntityKey person{};
+};
+
+/// Free room of a round, frozen while everybody proposes.
+struct Room
+{
+    std::vector<Quarters> physical; // by provider: capacity less people
+    std::vector<Quarters> open;     // by provider: of it, not promised to the council
+};
+
+Room look_for_room(Market const& market)
+{
+    Providers const& all = market.providers;
+    Room room;
+    room.physical.resize(all.key.size());
+    room.open.resize(all.key.size());
+    for (std::size_t p = 0; p < all.key.size(); ++p)
+    {
+        room.physical[p] = all.key[p].value == 0 ? 0 : std::max(0, all.capacity[p] - all.occupied[p]);
+        Quarters const promised = std::max(0, all.guaranteed[p] - all.block_used[p]);
+        room.open[p] = std::max(0, room.physical[p] - promised);
+    }
+    return room;
+}
+
+/// What the council may pay and whom it may ask, by service.
+struct CallOrder
+{
+    PerService<double> limit{};                           // [GBP/unit] for who has not waited
+    PerService<double> limit_rise{};                      // [GBP/unit per week]
+    PerService<double> posted{};                          // [GBP/unit], 0: quotes
+    std::vector<std::vector<ContractId>> block_contracts; // [service × locality], cheapest first
+};
+
+CallOrder call_order_on(Market const& market, Inputs const& inputs, Week const& week)
+{
+    CallOrder order;
+    Commissioner const& council = market.commissioners.front();
+    for (Service const service : all_of<Service>())
+    {
+        StrategyService const& levers = inputs.strategies.front().of[service];
+        order.limit[service] = levers.spot_limit.at(week.first) * council.usual_rate[service];
+        order.limit_rise[service] = levers.spot_limit_rise.at(week.first) * council.usual_rate[service];
+        order.posted[service] = levers.posted_spot_price.at(week.first) * council.uplift_index[service];
+    }
+    Contracts const& contracts = market.contracts;
+    order.block_contracts.resize(count_of<Service> * market.locality_count());
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (!contracts.is_empty(contract) && contracts.is_in_force[c])
+            order.block_contracts[market.area(contracts.service[c], contracts.locality[c])].push_back(contract);
+    }
+    for (auto& list : order.block_contracts)
+        std::sort(list.begin(), list.end(),
+                  [&contracts](ContractId a, ContractId b)
+                  {
+                      auto const x = static_cast<std::size_t>(a);
+                      auto const y = static_cast<std::size_t>(b);
+                      return std::tuple{contracts.price[x], contracts.key[x]} <
+                             std::tuple{contracts.price[y], contracts.key[y]};
+                  });
+    return order;
+}
+
+bool is_under_embargo(Providers const& all, std::size_t p)
+{
+    return all.is_rated[p] && all.rating[p] == Rating::inadequate;
+}
+
+/// The council's call for one person: block voids, then spot. Moves on past what can no longer be had.
+/// \returns whether there is anything to propose
+bool propose_for_council(Market const& market, CallOrder const& order, Room const& room, Seeker& seeker,
+                         Proposal& proposal)
+{
+    People const& people = market.people[seeker.block];
+    PersonSlot const person = seeker.person;
+    Service const service = people.service[person];
+    Quarters const need = people.need[person];
+    Contracts const& contracts = market.contracts;
+
+    auto const& block_contracts = order.block_contracts[market.area(service, seeker.block)];
+    for (; seeker.next_contract < block_contracts.size(); ++seeker.next_contract)
+    {
+        ContractId const contract = block_contracts[seeker.next_contract];
+        auto const c = static_cast<std::size_t>(contract);
+        auto const p = static_cast<std::size_t>(contracts.provider[c]);
+        if (is_under_embargo(market.providers, p) || contracts.guaranteed[c] - contracts.used[c] < need ||
+            room.physical[p] < need)
+            continue;
+        proposal.provider = contracts.provider[c];
+        proposal.contract = contract;
+        proposal.price = contracts.price[c];
+        return true;
+    }
+
+    std::size_t const list = people.chooses[person] != 0 ? first_chooser_list + people.taste[person] : price_led_list;
+    auto const& providers = market.preference[market.area(service, seeker.block)][list];
+    double const limit = order.limit[service] + order.limit_rise[service] * people.weeks_waiting[person];
+    for (; seeker.next_provider < providers.size(); ++seeker.next_provider)
+    {
+        ProviderId const provider = providers[seeker.next_provider];
+        auto const p = static_cast<std::size_t>(provider);
+        double const price = order.posted[service] > 0.0 ? order.posted[service] : market.providers.quote[p];
+        bool const is_affordable = order.posted[service] > 0.0 || price <= limit;
+        if (!market.providers.is_open(provider) || room.open[p] < need || !is_affordable ||
+            price < market.providers.reservation[p] || is_under_embargo(market.providers, p))
+            continue;
+        proposal.provider = provider;
+        proposal.contract = no_contract;
+        proposal.price = price;
+        return true;
+    }
+    return false;
+}
+
+/// A self-funder, or another buyer, takes the best place with room.
+bool propose_for_themselves(Market const& market, Room const& room, Seeker& seeker, Proposal& proposal)
+{
+    People const& people = market.people[seeker.block];
+    PersonSlot const person = seeker.person;
+    bool const pays_themselves = people.funding[person] == Funding::self_funder;
+    std::size_t const list = pays_themselves ? first_self_funder_list + people.taste[person] : price_led_list;
+    auto const& providers = market.preference[market.area(people.service[person], seeker.block)][list];
+    for (; seeker.next_provider < providers.size(); ++seeker.next_provider)
+    {
+        ProviderId const provider = providers[seeker.next_provider];
+        auto const p = static_cast<std::size_t>(provider);
+        if (!market.providers.is_open(provider) || room.open[p] < people.need[person])
+            continue;
+        proposal.provider = provider;
+        proposal.contract = no_contract;
+        proposal.price = pays_themselves ? market.providers.list_price[p] : market.providers.quote[p];
+        return true;
+    }
+    return false;
+}
+
+std::vector<Seeker> seekers_of(Market const& market, Week const& week, std::size_t block)
+{
+    People const& people = market.people[block];
+    std::vector<Seeker> seekers;
+    for (PersonSlot p = 0; p < people.size(); ++p)
+        if (people.is_waiting(p))
+            seekers.push_back(
+                {block, p,
+                 market.draws.bits(people.key[p], Purpose::lottery, static_cast<std::uint32_t>(week.number))});
+    return seekers;
+}
+
+void propose(Market const& market, CallOrder const& order, Room const& room, std::vector<Seeker>& seekers,
+             std::vector<Proposal>& proposals)
+{
+    proposals.clear();
+    for (std::size_t s = 0; s < seekers.size(); ++s)
+    {
+        Seeker& seeker = seekers[s];
+        if (seeker.is_settled)
+            continue;
+        People const& people = market.people[seeker.block];
+        Proposal proposal;
+        bool const has_one = people.funding[seeker.person] == Funding::council
+                                 ? propose_for_council(market, order, room, seeker, proposal)
+                                 : propose_for_themselves(market, room, seeker, proposal);
+        if (!has_one)
+        {
+            seeker.is_settled = true; // room only shrinks within the week: there will be nothing later either
+            continue;
+        }
+        proposal.seeker = static_cast<std::uint32_t>(s);
+        proposal.is_displaced = people.is_displaced[seeker.person] != 0;
+        proposal.weeks_waited = people.weeks_waiting[seeker.person];
+        proposal.lottery = seeker.lottery;
+        proposal.person = people.key[seeker.person];
+        proposals.push_back(proposal);
+    }
+}
+
+// ---- acceptance -------------------------------------------------------------------------------------------------
+
+MonthCounts& counts_of_day(Market& market, Week const& week, std::int32_t day)
+{
+    return market.counts[day < months_of(week).days[0] ? 0 : 1];
+}
+
+void count_start(Market& market, Week const& week, std::size_t block, PersonSlot person)
+{
+    People const& people = market.people[block];
+    Service const service = people.service[person];
+    Channel const channel = people.contract[person] == no_contract ? Channel::spot : Channel::block;
+    MonthCounts::Cell& cell =
+        counts_of_day(market, week, people.first_day[person])
+            .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block];
+    ++cell.starts;
+    cell.start_waits += people.weeks_waiting[person];
+    cell.started_quarters += people.need[person];
+    cell.started_value += to_pence(people.price[person] * units(people.need[person]));
+}
+
+void note_start(Market& market, Week const& week, std::size_t block, PersonSlot person)
+{
+    if (!market.notebook.is_open)
+        return;
+    People const& people = market.people[block];
+    EntityKey const key = people.key[person];
+    EntityKey const provider = market.providers.key[static_cast<std::size_t>(people.provider[person])];
+    std::int32_t const day = people.first_day[person];
+    bool const is_block = people.contract[person] != no_contract;
+    Reason const reason = is_block                      ? Reason::block_void
+                          : people.chooses[person] != 0 ? Reason::own_choice
+                                                        : Reason::spot_quote;
+    market.notebook.note({week.number, day, DecisionKind::care_begins, reason, key, provider, people.price[person],
+                          units(people.need[person])});
+    if (people.funding[person] == Funding::council)
+        market.notebook.note(
+            {week.number, day, DecisionKind::charge_assessed, Reason::none, key, {}, people.charge[person], 0.0});
+    if (is_block)
+        market.notebook.note({week.number, day, DecisionKind::joins_contract, Reason::block_void, key,
+                              market.contracts.key[static_cast<std::size_t>(people.contract[person])],
+                              people.price[person], units(people.need[person])});
+}
+
+void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const& seeker, Proposal const& proposal)
+{
+    People& people = market.people[seeker.block];
+    PersonSlot const person = seeker.person;
+    auto const p = static_cast<std::size_t>(proposal.provider);
+    Quarters const need = people.need[person];
+    Service const service = people.service[person];
+    people.provider[person] = proposal.provider;
+    people.contract[person] = proposal.contract;
+    people.price[person] = proposal.price;
+
+    Providers& all = market.providers;
+    all.occupied[p] += need;
+    if (proposal.contract != no_contract)
+    {
+        market.contracts.used[static_cast<std::size_t>(proposal.contract)] += need;
+        all.block_used[p] += need;
+    }
+    else if (people.funding[person] == Funding::council)
+        all.council_spot[p] += need;
+    else if (people.funding[person] == Funding::self_funder)
+    {
+        all.self_funded[p] += need;
+        all.began_self_funded[p] += need;
+    }
+    if (people.funding[person] == Funding::council)
+        count_start(market, week, seeker.block, person);
+    note_start(market, week, seeker.block, person);
+
+    people.is_displaced[person] = 0;
+    people.weeks_waiting[person] = 0;
+    if (people.is_temporary[person] != 0 && people.weeks_in_need[person] < UINT16_MAX)
+    {
+        people.stay_left[person] = static_cast<float>(people.first_day[person]); // the day on which it will end
+        auto const length = static_cast<std::int32_t>(inputs.behaviour.of[service].temporary_stay);
+        market.due_in_block[seeker.block].add(
+            {week.number + std::max(1, length), EventKind::temporary_stay_ends, people.key[person], person});
+    }
+}
+
+/// Each provider takes who proposed to it, in order of priority, as far as its room goes.
+/// \returns how many were taken
+std::size_t accept(Market& market, Inputs const& inputs, Week const& week, Room const& room,
+                   std::vector<std::vector<Seeker>>& seekers, std::vector<std::pair<std::size_t, Proposal>>& proposals)
+{
+    std::sort(proposals.begin(), proposals.end(),
+              [](auto const& x, auto const& y)
+              {
+                  Proposal const& a = x.second;
+                  Proposal const& b = y.second;
+                  return std::tuple{a.provider, !a.is_displaced, -static_cast<int>(a.weeks_waited), a.lottery,
+                                    a.person} < std::tuple{b.provider, !b.is_displaced,
+                                                           -static_cast<int>(b.weeks_waited), b.lottery, b.person};
+              });
+    std::size_t taken = 0;
+    ProviderId current = no_provider;
+    Quarters physical = 0;
+    Quarters open = 0;
+    for (auto const& [block, proposal] : proposals)
+    {
+        if (proposal.provider != current)
+        {
+            current = proposal.provider;
+            physical = room.physical[static_cast<std::size_t>(current)];
+            open = room.open[static_cast<std::size_t>(current)];
+        }
+        Seeker& seeker = seekers[block][proposal.seeker];
+        Quarters const need = market.people[block].need[seeker.person];
+        if (proposal.contract != no_contract)
+        {
+            auto const c = static_cast<std::size_t>(proposal.contract);
+            if (physical < need || market.contracts.guaranteed[c] - market.contracts.used[c] < need)
+                continue;
+        }
+        else if (open < need || physical < need)
+            continue;
+        else
+            open -= need;
+        physical -= need;
+        seeker.is_settled = true;
+        settle(market, inputs, week, seeker, proposal);
+        ++taken;
+    }
+    return taken;
+}
+
+// ---- who still waits --------------------------------------------------------------------------------------------
+
+void count_waiting(Market& market, Week const& week, std::size_t block)
+{
+    People& people = market.people[block];
+    MonthSplit const split = months_of(week);
+    for (PersonSlot p = 0; p < people.size(); ++p)
+    {
+        if (!people.is_waiting(p))
+            continue;
+        if (people.funding[p] == Funding::council)
+            for (std::size_t m = 0; m < 2; ++m)
+            {
+                std::int32_t const from = m == 0 ? 0 : split.days[0];
+                std::int32_t const until = m == 0 ? split.days[0] : week.days;
+                std::int32_t const days = std::max(0, until - std::max<std::int32_t>(from, people.first_day[p]));
+                MonthCounts::Area& area = market.counts[m].areas[market.area(people.service[p], block)];
+                area.waiting_quarter_days += static_cast<std::int64_t>(people.need[p]) * days;
+                area.waiting_person_days += days;
+                if (people.source[p] == Source::hospital && people.is_displaced[p] == 0)
+                    area.hospital_person_days += days;
+            }
+        people.first_day[p] = 0;
+        if (people.weeks_waiting[p] < UINT16_MAX)
+            ++people.weeks_waiting[p];
+    }
+}
+
+void see_what_waits(Market& market)
+{
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        People const& people = market.people[block];
+        PerService<Quarters> waiting{};
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.is_waiting(p))
+                waiting[people.service[p]] += people.need[p];
+        for (Service const service : all_of<Service>())
+            market.local[market.area(service, block)].waiting = units(waiting[service]);
+    }
+}
+
+} // namespace
+
+void place_people(Market& market, Inputs const& inputs, Week const& week, ForEachBlock const& for_each_block)
+{
+    std::size_t const blocks = market.people.size();
+    if (market.preferences_are_stale)
+    {
+        for_each_block(blocks,
+                       [&](std::size_t block)
+                       {
+                           for (Service const service : all_of<Service>())
+                               order_by_preference(market, inputs.behaviour.all, service,
+                                                   static_cast<LocalityId>(block));
+                       });
+        market.preferences_are_stale = false;
+    }
+
+    CallOrder const order = call_order_on(market, inputs, week);
+    std::vector<std::vector<Seeker>> seekers(blocks);
+    std::vector<std::vector<Proposal>> proposals(blocks);
+    for_each_block(blocks, [&](std::size_t block) { seekers[block] = seekers_of(market, week, block); });
+    int round = 0;
+    for (; round < most_rounds; ++round)
+    {
+        Room const room = look_for_room(market);
+        for_each_block(blocks,
+                       [&](std::size_t block) { propose(market, order, room, seekers[block], proposals[block]); });
+        std::vector<std::pair<std::size_t, Proposal>> all;
+        for (std::size_t block = 0; block < blocks; ++block)
+            for (Proposal const& proposal : proposals[block])
+                all.emplace_back(block, proposal);
+        if (all.empty())
+            break;
+        accept(market, inputs, week, room, seekers, all);
+    }
+    market.counts[0].matching_rounds_cut += round == most_rounds;
+    for_each_block(blocks, [&](std::size_t block) { count_waiting(market, week, block); });
+    see_what_waits(market);
+}
+
+} // namespace caremarket

@@ -1,0 +1,28 @@
+#include "model/phases/capacity.hpp"
+
+#include "model/provider_costs.hpp"
+
+#include <algorithm>
+
+namespace caremarket
+{
+
+void set_capacity(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
+{
+    Providers& providers = market.providers;
+    double const learn = std::min(1.0, week.days / 7.0 / inputs.behaviour.all.market_memory);
+    for (Service const service : all_of<Service>())
+        for (ProviderId const provider : market.providers_of[market.area(service, block)])
+        {
+            auto const p = static_cast<std::size_t>(provider);
+            BehaviourService const& b = inputs.behaviour.of[service];
+            double const staffed = providers.staff[p] * (1.0 + b.agency_reach) / hours_per_unit(b);
+            double const open = service == Service::residential ? std::min(providers.size[p], staffed) : staffed;
+            providers.capacity[p] = static_cast<Quarters>(open * quarters_in_a_unit);
+            double const full = static_cast<double>(std::max(providers.capacity[p], providers.occupied[p]));
+            double const occupancy = full > 0.0 ? static_cast<double>(providers.occupied[p]) / full : 0.0;
+            providers.occupancy[p] += learn * (occupancy - providers.occupancy[p]);
+        }
+}
+
+} // namespace caremarket

@@ -1,0 +1,126 @@
+#include "model/phases/labour.hpp"
+
+#include "model/provider_costs.hpp"
+#include "model/rules/staffing.hpp"
+
+#include <algorithm>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// Calls `act(provider)` for every open provider of the block, whatever its service.
+template <class Act>
+void for_each_provider(Market const& market, std::size_t block, Act&& act)
+{
+    for (Service const service : all_of<Service>())
+        for (ProviderId const provider : market.providers_of[market.area(service, block)])
+            act(provider, static_cast<std::size_t>(provider));
+}
+
+void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
+{
+    Providers& providers = market.providers;
+    LabourMarket& labour = market.labour[block];
+    double const forget = std::min(1.0, 7.0 / 365.25 * 4.0); // turnover is seen as the mean of about a quarter
+    for_each_provider(market, block,
+                      [&](ProviderId, std::size_t p)
+                      {
+                          BehaviourService const& b = inputs.behaviour.of[providers.service[p]];
+                          double const rate = quit_rate(b.quit_rate, providers.wage[p] / market.world.outside_wage,
+                                                        b.quit_pay_elasticity);
+                          double const leavers = providers.staff[p] * std::min(1.0, rate * week.years());
+                          providers.staff[p] -= leavers;
+                          providers.turnover[p] += forget * (rate - providers.turnover[p]);
+                          labour.job_seekers += leavers * inputs.behaviour.all.hires_from_sector;
+                          market.counts[0].areas[market.area(providers.service[p], block)].leavers += leavers;
+                      });
+}
+
+void renew_job_seekers(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
+{
+    BehaviourAll const& behaviour = inputs.behaviour.all;
+    LabourMarket& labour = market.labour[block];
+    double staff = 0.0;
+    double pay = 0.0;
+    for_each_provider(market, block,
+                      [&](ProviderId, std::size_t p)
+                      {
+                          staff += market.providers.staff[p];
+                          pay += market.providers.staff[p] * market.providers.wage[p];
+                      });
+    labour.average_pay = staff > 0.0 ? pay / staff : market.world.outside_wage;
+    double const attraction = maths::pow(labour.average_pay / market.world.outside_wage, behaviour.recruit_elasticity);
+    labour.job_seekers += labour.usual_inflow * attraction * market.world.labour_supply * week.years();
+    labour.job_seekers -= labour.job_seekers * std::min(1.0, behaviour.give_up_search * week.days / 7.0);
+}
+
+void hire(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
+{
+    BehaviourAll const& behaviour = inputs.behaviour.all;
+    Providers& providers = market.providers;
+    LabourMarket& labour = market.labour[block];
+    double vacancies = 0.0;
+    double appeal = 0.0; // vacancies weighted by pay
+    auto const weight = [&](std::size_t p)
+    {
+        double const vacant = std::max(0.0, providers.posts[p] - providers.staff[p]);
+        return std::pair{vacant,
+                         vacant * maths::pow(providers.wage[p] / labour.average_pay, behaviour.recruit_elasticity)};
+    };
+    for_each_provider(market, block,
+                      [&](ProviderId, std::size_t p)
+                      {
+                          auto const [vacant, weighted] = weight(p);
+                          vacancies += vacant;
+                          appeal += weighted;
+                      });
+    double const filled =
+        posts_filled(labour.job_seekers, vacancies, behaviour.search_weeks) * std::min(1.0, week.days / 7.0);
+    if (filled <= 0.0 || appeal <= 0.0)
+        return;
+    double hired = 0.0;
+    for_each_provider(market, block,
+                      [&](ProviderId, std::size_t p)
+                      {
+                          auto const [vacant, weighted] = weight(p);
+                          double const hires = std::min(vacant, filled * weighted / appeal);
+                          providers.staff[p] += hires;
+                          hired += hires;
+                      });
+    labour.job_seekers = std::max(0.0, labour.job_seekers - hired);
+}
+
+} // namespace
+
+double wanted_posts(Market const& market, Behaviour const& behaviour, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& providers = market.providers;
+    Service const service = providers.service[p];
+    BehaviourService const& b = behaviour.of[service];
+    double const busy = units(providers.occupied[p]);
+    if (service == Service::residential)
+        return hours_per_unit(b) * providers.size[p]; // a bed is of use only when it is staffed
+
+    // Agencies grow towards the work they see waiting, and promise what they guarantee.
+    double const open = static_cast<double>(market.providers_of[market.area(service, providers.locality[p])].size());
+    double const waiting = market.local[market.area(service, providers.locality[p])].waiting / std::max(1.0, open);
+    double const person = market.tables.usual_need[service];
+    double const wanted = busy + std::max({behaviour.of[service].growth_slack * busy, waiting, 2.0 * person});
+    return hours_per_unit(b) * std::max(wanted, units(providers.guaranteed[p]));
+}
+
+void hire_and_lose_staff(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
+{
+    lose_staff(market, inputs, week, block);
+    for_each_provider(market, block,
+                      [&](ProviderId provider, std::size_t p)
+                      { market.providers.posts[p] = wanted_posts(market, inputs.behaviour, provider); });
+    renew_job_seekers(market, inputs, week, block);
+    hire(market, inputs, week, block);
+}
+
+} // namespace caremarket

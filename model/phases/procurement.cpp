@@ -1,0 +1,328 @@
+#include "model/phases/procurement.hpp"
+
+#include "model/contract_book.hpp"
+#include "model/provider_costs.hpp"
+#include "model/provider_prices.hpp"
+#include "model/rules/bidding.hpp"
+#include "model/rules/uplift.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace caremarket
+{
+
+namespace
+{
+
+// ---- 1 April: prices of the book ------------------------------------------------------------------------------
+
+void uplift_placements(Market& market, Inputs const& inputs, Week const& week, PerService<double> const& council)
+{
+    World const& world = market.world;
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        People& people = market.people[block];
+        for (PersonSlot p = 0; p < people.size(); ++p)
+        {
+            if (people.is_empty(p))
+                continue;
+            if (people.funding[p] == Funding::council)
+                people.charge[p] *= 1.0 + world.inflation; // pensions and benefits follow prices
+            if (!people.is_in_care(p))
+                continue;
+            if (people.funding[p] == Funding::council)
+                market.notebook.note({week.number,
+                                      0,
+                                      DecisionKind::charge_assessed,
+                                      Reason::uplift,
+                                      people.key[p],
+                                      {},
+                                      people.charge[p],
+                                      0.0});
+            if (people.contract[p] != no_contract)
+                continue; // paid at the contract's price
+            ProviderId const provider = people.provider[p];
+            double const growth = people.funding[p] == Funding::council
+                                      ? council[people.service[p]]
+                                      : cost_growth(wage_share(market, inputs.behaviour, provider),
+                                                    world.wage_floor_growth, world.inflation);
+            people.price[p] *= 1.0 + growth;
+            market.notebook.note({week.number, 0, DecisionKind::price_changed, Reason::uplift, people.key[p],
+                                  market.providers.key[static_cast<std::size_t>(provider)], people.price[p], 0.0});
+        }
+    }
+}
+
+void uplift_contracts(Market& market, Week const& week, PerService<double> const& council)
+{
+    Contracts& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || !contracts.is_in_force[c])
+            continue;
+        contracts.price[c] *= 1.0 + council[contracts.service[c]];
+        market.notebook.note({week.number, 0, DecisionKind::contract_price, Reason::uplift, contracts.key[c],
+                              market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],
+                              0.0});
+    }
+}
+
+void uplift_prices(Market& market, Inputs const& inputs, Week const& week)
+{
+    Strategy const& strategy = inputs.strategies.front();
+    PerService<double> growth{};
+    for (Service const service : all_of<Service>())
+    {
+        growth[service] =
+            uplift(clause_on(strategy.of[service], week.first), market.world.wage_floor_growth, market.world.inflation);
+        for (Commissioner& council : market.commissioners)
+        {
+            council.usual_rate[service] *= 1.0 + growth[service];
+            council.uplift_index[service] *= 1.0 + growth[service];
+        }
+    }
+    uplift_placements(market, inputs, week, growth);
+    uplift_contracts(market, week, growth);
+}
+
+// ---- tenders --------------------------------------------------------------------------------------------------
+
+struct Bid
+{
+    ProviderId provider = no_provider;
+    EntityKey key{};
+    double price = 0;  // [GBP/unit]
+    double volume = 0; // [units/week]
+};
+
+/// Volume a provider can promise: the council's people it already has, if the contract takes them over, and what is
+/// free.
+double volume_on_offer(Market const& market, ProviderId provider, bool transfers_existing)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& all = market.providers;
+    Quarters const held = std::max(all.guaranteed[p], all.block_used[p]);
+    Quarters const free = std::max(0, all.capacity[p] - (all.occupied[p] - all.block_used[p]) - held);
+    return units(free + (transfers_existing ? all.council_spot[p] : 0));
+}
+
+/// Units of block volume already promised to a provider's rivals and itself beyond a week.
+double volume_in_force_at(Market const& market, Service service, LocalityId locality, std::int32_t week)
+{
+    Contracts const& contracts = market.contracts;
+    double volume = 0.0;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (!contracts.is_empty(contract) && contracts.service[c] == service && contracts.locality[c] == locality &&
+            contracts.ends[c] > week)
+            volume += units(contracts.guaranteed[c]);
+    }
+    return volume;
+}
+
+/// What each provider offers; who declines is noted with the lowest price it would have taken.
+std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week, Service service, LocalityId locality,
+                          EntityKey tender, double sought)
+{
+    StrategyService const& levers = inputs.strategies.front().of[service];
+    double const years = levers.block_length.at(week.first);
+    double const limit = levers.block_price_limit.at(week.first) * market.commissioners.front().usual_rate[service];
+    double const posted = levers.posted_block_price.at(week.first) * market.commissioners.front().uplift_index[service];
+    auto const& bidders = market.providers_of[market.area(service, locality)];
+    double mean_cost = 0.0;
+    for (ProviderId const provider : bidders)
+        mean_cost += full_unit_cost(market, inputs.behaviour, provider) / static_cast<double>(bidders.size());
+
+    std::vector<Bid> bids;
+    for (ProviderId const provider : bidders)
+    {
+        auto const p = static_cast<std::size_t>(provider);
+        EntityKey const key = market.providers.key[p];
+        double const volume =
+            std::min(sought, volume_on_offer(market, provider, levers.transfers_existing.at(week.first) != 0.0));
+        if (volume < market.tables.usual_need[service] ||
+            (market.providers.is_rated[p] && market.providers.rating[p] == Rating::inadequate))
+        {
+            market.notebook.note(
+                {week.number, 0, DecisionKind::bid_declined, Reason::no_room, key, tender, 0.0, volume});
+            continue;
+        }
+        EntityKey const bid = key_of(EntityKind::contract, tender, static_cast<std::uint32_t>(key.value),
+                                     static_cast<std::uint32_t>(key.value >> 32));
+        double const misjudged = 1.0 + inputs.behaviour.all.cost_misjudgement * market.draws.normal(bid, Purpose::bid);
+        double const lowest = misjudged * block_cost(market, inputs, week, provider, volume, years);
+        double const relative = mean_cost / full_unit_cost(market, inputs.behaviour, provider);
+        double const dearest = lowest * relative * (1.0 + inputs.behaviour.all.rival_cost_spread);
+        double const offer =
+            posted > 0.0 ? posted : shaded_offer(lowest, dearest, static_cast<std::int32_t>(bidders.size()));
+        if (offer > limit || offer < lowest)
+        {
+            market.notebook.note(
+                {week.number, 0, DecisionKind::bid_declined, Reason::below_cost, key, tender, lowest, volume});
+            continue;
+        }
+        market.notebook.note({week.number, 0, DecisionKind::bid_made, Reason::none, key, tender, offer, volume});
+        bids.push_back({provider, bid, offer, volume});
+    }
+    std::sort(bids.begin(), bids.end(),
+              [](Bid const& a, Bid const& b) {
+                  return std::tuple{a.price, a.key} < std::tuple{b.price, b.key};
+              });
+    return bids;
+}
+
+void award(Market& market, Inputs const& inputs, Week const& week, Service service, LocalityId locality, Bid const& bid,
+           double volume)
+{
+    StrategyService const& levers = inputs.strategies.front().of[service];
+    Contracts& contracts = market.contracts;
+    ContractId const contract = contracts.take_slot();
+    auto const c = static_cast<std::size_t>(contract);
+    contracts.key[c] = bid.key;
+    contracts.service[c] = service;
+    contracts.locality[c] = locality;
+    contracts.provider[c] = bid.provider;
+    contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit);
+    contracts.price[c] = bid.price;
+    contracts.transfers_existing[c] = levers.transfers_existing.at(week.first) != 0.0;
+    contracts.begins[c] = week.number + static_cast<std::int32_t>(levers.procurement_lead.at(week.first));
+    contracts.ends[c] =
+        contracts.begins[c] + static_cast<std::int32_t>(Clock::weeks_in_a_year * levers.block_length.at(week.first));
+    market.due.add({contracts.begins[c], EventKind::contract_begins, bid.key, static_cast<std::uint32_t>(contract)});
+}
+
+/// The council asks for what its plan says, less what is under contract when the new contracts would begin.
+void tender(Market& market, Inputs const& inputs, Week const& week, Service service, LocalityId locality)
+{
+    StrategyService const& levers = inputs.strategies.front().of[service];
+    LocalMarket& local = market.local[market.area(service, locality)];
+    auto const lead = static_cast<std::int32_t>(levers.procurement_lead.at(week.first));
+    double const planned = levers.mix[Channel::block].at(week.first) * local.council_volume;
+    double const sought = planned - volume_in_force_at(market, service, locality, week.number + lead);
+    // Below a usual person's need, and a twentieth of the plan, a tender is not worth its cost.
+    if (sought < std::max(market.tables.usual_need[service], 0.05 * planned))
+        return;
+
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(service, locality)];
+    EntityKey const key =
+        key_of(EntityKind::tender, market.commissioners.front().key, static_cast<std::uint32_t>(index_of(service)),
+               static_cast<std::uint32_t>(market.tables.locality_keys[locality].value), local.rounds);
+    ++local.rounds;
+    ++counts.tenders;
+    market.books.pay(Market::account_of_commissioner(0), accounts::suppliers,
+                     {Flow::procurement, service, Channel::block, locality},
+                     levers.procurement_cost.at(week.first) * market.world.price_level);
+
+    double awarded = 0.0;
+    std::vector<Bid> const bids = bids_for(market, inputs, week, service, locality, key, sought);
+    for (Bid const& bid : bids)
+    {
+        double const volume = std::min(bid.volume, sought - awarded);
+        if (volume < market.tables.usual_need[service])
+            break;
+        award(market, inputs, week, service, locality, bid, volume);
+        awarded += volume;
+    }
+    counts.volume_sought += sought;
+    counts.volume_awarded += awarded;
+    counts.lots_without_bid += bids.empty();
+    market.notebook.note({week.number, 0, DecisionKind::tender_decided, Reason::none, key, {}, sought, awarded});
+}
+
+// ---- contracts begin and end ----------------------------------------------------------------------------------
+
+void take_over_placements(Market& market, Week const& week, ContractId contract)
+{
+    Contracts& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    auto const provider = static_cast<std::size_t>(contracts.provider[c]);
+    // In order of key, so that who is taken over does not depend on slots.
+    struct Candidate
+    {
+        EntityKey key;
+        std::size_t block;
+        PersonSlot person;
+    };
+    std::vector<Candidate> candidates;
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        People const& people = market.people[block];
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.is_in_care(p) && people.provider[p] == contracts.provider[c] &&
+                people.funding[p] == Funding::council && people.contract[p] == no_contract)
+                candidates.push_back({people.key[p], block, p});
+    }
+    std::sort(candidates.begin(), candidates.end(),
+              [](Candidate const& a, Candidate const& b) { return a.key < b.key; });
+    for (Candidate const& candidate : candidates)
+    {
+        People& people = market.people[candidate.block];
+        Quarters const need = people.need[candidate.person];
+        if (contracts.used[c] + need > contracts.guaranteed[c])
+            continue;
+        people.contract[candidate.person] = contract;
+        people.price[candidate.person] = contracts.price[c];
+        contracts.used[c] += need;
+        market.providers.block_used[provider] += need;
+        market.providers.council_spot[provider] -= need;
+        market.notebook.note({week.number, 0, DecisionKind::joins_contract, Reason::transfer, candidate.key,
+                              contracts.key[c], contracts.price[c], units(need)});
+    }
+}
+
+void begin_contract(Market& market, Week const& week, ContractId contract)
+{
+    Contracts& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    auto const provider = static_cast<std::size_t>(contracts.provider[c]);
+    contracts.is_in_force[c] = 1;
+    market.providers.guaranteed[provider] += contracts.guaranteed[c];
+    market.due.add(
+        {contracts.ends[c], EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
+    market.notebook.note({week.number, 0, DecisionKind::contract_begins, Reason::none, contracts.key[c],
+                          market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});
+    if (contracts.transfers_existing[c])
+        take_over_placements(market, week, contract);
+}
+
+void act_on_due_dates(Market& market, Week const& week)
+{
+    // Copied: acting on one event may add others to the calendar.
+    std::vector<Event> const due = market.due.take_due(week.number);
+    for (Event const& event : due)
+    {
+        auto const contract = static_cast<ContractId>(event.slot);
+        if (market.contracts.key[event.slot] != event.key)
+            continue; // its provider closed
+        switch (event.kind)
+        {
+        case EventKind::contract_begins: begin_contract(market, week, contract); break;
+        case EventKind::contract_ends: end_contract(market, week, contract, Reason::term_ended); break;
+        case EventKind::temporary_stay_ends: break; // in the blocks' own calendars
+        }
+    }
+}
+
+/// The council plans each quarter for what runs out: so a tender opens in time for its lead.
+void review_volumes(Market& market, Inputs const& inputs, Week const& week)
+{
+    for (Service const service : all_of<Service>())
+        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+            tender(market, inputs, week, service, static_cast<LocalityId>(locality));
+}
+
+} // namespace
+
+void let_contracts(Market& market, Inputs const& inputs, Week const& week)
+{
+    if (week.opens_year && week.number > 0)
+        uplift_prices(market, inputs, week);
+    act_on_due_dates(market, week);
+    if (week.opens_quarter)
+        review_volumes(market, inputs, week);
+}
+
+} // namespace caremarket

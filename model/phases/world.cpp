@@ -1,0 +1,72 @@
+#include "model/phases/world.hpp"
+
+#include "model/rules/staffing.hpp"
+
+namespace caremarket
+{
+
+namespace
+{
+
+void raise_the_floor(Market& market, BehaviourAll const& behaviour, double new_floor)
+{
+    Providers& providers = market.providers;
+    for (std::size_t p = 0; p < providers.key.size(); ++p)
+        if (providers.key[p].value != 0)
+            providers.wage[p] = pay_after_floor_rise(providers.wage[p], market.world.wage_floor, new_floor,
+                                                     behaviour.wage_spill_over, behaviour.wage_spill_over_reach);
+}
+
+void begin_year(Market& market, Inputs const& inputs, Date day)
+{
+    World& world = market.world;
+    OutlookAll const& outlook = inputs.outlook.all;
+    double const floor = outlook.wage_floor.at(day);
+    raise_the_floor(market, inputs.behaviour.all, floor);
+    world.wage_floor_growth = floor / world.wage_floor - 1.0;
+    world.wage_floor = floor;
+    world.inflation = outlook.inflation.at(day);
+    world.price_level *= 1.0 + world.inflation;
+    double const outside = 1.0 + outlook.outside_wage_growth.at(day);
+    world.outside_wage *= outside;
+    world.outside_wage_level *= outside;
+}
+
+} // namespace
+
+World world_at_start(Inputs const& inputs, Date start)
+{
+    OutlookAll const& outlook = inputs.outlook.all;
+    World world;
+    world.date = start;
+    world.wage_floor = outlook.wage_floor.at(start);
+    world.inflation = outlook.inflation.at(start);
+    world.wage_floor_growth = outlook.outside_wage_growth.at(start);
+    world.employer_on_cost = outlook.employer_on_cost.at(start);
+    world.cost_of_capital = outlook.cost_of_capital.at(start);
+    world.labour_supply = outlook.labour_supply.at(start);
+
+    // Outside pay at which care pays what it pays at the start: the level is not observed, its growth is.
+    double above_floor = 0.0;
+    for (BehaviourService const& service : inputs.behaviour.of)
+        above_floor += service.pay_above_floor / static_cast<double>(count_of<Service>);
+    world.outside_wage = world.wage_floor * (1.0 + above_floor);
+    return world;
+}
+
+void turn_to(Market& market, Inputs const& inputs, Week const& week)
+{
+    if (week.number < 0)
+        return;
+    World& world = market.world;
+    OutlookAll const& outlook = inputs.outlook.all;
+    world.date = week.first;
+    if (week.opens_year && week.number > 0)
+        begin_year(market, inputs, week.first);
+    world.need_level *= 1.0 + outlook.demand_growth.at(week.first) * week.years();
+    world.employer_on_cost = outlook.employer_on_cost.at(week.first);
+    world.cost_of_capital = outlook.cost_of_capital.at(week.first);
+    world.labour_supply = outlook.labour_supply.at(week.first);
+}
+
+} // namespace caremarket

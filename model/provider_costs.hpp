@@ -1,0 +1,47 @@
+#pragma once
+
+#include "model/inputs/inputs.hpp"
+#include "model/market.hpp"
+#include "model/rules/bidding.hpp"
+
+namespace caremarket
+{
+
+/// Cost of employing an hour of this provider's care staff, all on-costs included [GBP/h].
+[[nodiscard]] double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Paid staff hours that a unit of care takes, travel included [h/unit].
+[[nodiscard]] double hours_per_unit(BehaviourService const& behaviour);
+
+/// Cost that a further unit of care brings [GBP/unit].
+[[nodiscard]] double variable_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Overhead of a provider of this size, at start prices [GBP/week].
+[[nodiscard]] double overhead_for(BehaviourService const& behaviour, double size);
+
+/// Cost that does not depend on the care delivered [GBP/week].
+struct FixedCost
+{
+    double overhead = 0; ///< office, manager, night cover
+    double capital = 0;  ///< rent, or return on the building
+    [[nodiscard]] double total() const { return overhead + capital; }
+};
+[[nodiscard]] FixedCost fixed_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Volume a provider reckons with when it spreads its fixed cost [units/week]: what it lately filled of its
+/// capacity, and at least half its size.
+[[nodiscard]] double expected_units(Market const& market, ProviderId provider);
+
+/// Unit cost at that volume [GBP/unit].
+[[nodiscard]] double full_unit_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Part of unit cost that moves with pay [share].
+[[nodiscard]] double wage_share(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Mean length of care [weeks], for a provider's view of how its volume wanders.
+[[nodiscard]] double mean_stay(Market const& market, Service service);
+
+/// The provider as its own rules of pricing see it.
+[[nodiscard]] FirmAccounts accounts_of(Market const& market, Inputs const& inputs, ProviderId provider);
+
+} // namespace caremarket

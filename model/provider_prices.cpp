@@ -1,0 +1,157 @@
+#include "model/provider_prices.hpp"
+
+#include "model/contract_book.hpp"
+#include "model/provider_costs.hpp"
+#include "model/rules/bidding.hpp"
+#include "model/rules/reservation.hpp"
+
+#include <algorithm>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// Growth of unit cost that the council's uplift leaves to the provider [share/year], as of the last 1 April.
+double growth_left(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider)
+{
+    World const& world = market.world;
+    Service const service = market.providers.service[static_cast<std::size_t>(provider)];
+    double const own =
+        cost_growth(wage_share(market, inputs.behaviour, provider), world.wage_floor_growth, world.inflation);
+    return own - uplift(clause_on(inputs.strategies.front().of[service], week.first), world.wage_floor_growth,
+                        world.inflation);
+}
+
+/// What others than self-funders pay, at what they lately paid [GBP/week].
+double others_pay(Market const& market, std::size_t p)
+{
+    Providers const& all = market.providers;
+    double contracts = 0.0;
+    for (ContractId contract = 0; contract < market.contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (!market.contracts.is_empty(contract) && market.contracts.is_in_force[c] &&
+            market.contracts.provider[c] == static_cast<ProviderId>(p))
+            contracts += market.contracts.price[c] * units(market.contracts.guaranteed[c]);
+    }
+    double const spot = units(all.occupied[p] - all.block_used[p] - all.self_funded[p]);
+    return contracts + spot * all.quote[p];
+}
+
+void set_list_price(Market& market, Inputs const& inputs, ProviderId provider, bool at_once)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers& all = market.providers;
+    BehaviourService const& b = inputs.behaviour.of[all.service[p]];
+    double const variable = variable_cost(market, inputs.behaviour, provider);
+    double const need =
+        (variable * expected_units(market, provider) + fixed_cost(market, inputs.behaviour, provider).total()) *
+        (1.0 + b.required_surplus);
+    double const worth_otherwise = variable + all.occupancy[p] * std::max(0.0, all.quote[p] - variable);
+    double const wanted = self_funder_price(worth_otherwise, b.self_funder_elasticity, need, others_pay(market, p),
+                                            units(all.self_funded[p]));
+    // What breaks even on a handful of self-funders is no price anybody pays.
+    double const bearable = std::min(wanted, 2.0 * full_unit_cost(market, inputs.behaviour, provider));
+    all.list_price[p] += (at_once ? 1.0 : b.price_adjustment) * (bearable - all.list_price[p]);
+}
+
+void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers& all = market.providers;
+    Service const service = all.service[p];
+    FirmAccounts const firm = accounts_of(market, inputs, provider);
+    double const free = std::max(0.0, units(all.capacity[p] - all.occupied[p]));
+    all.reservation[p] =
+        reservation_price(firm.variable_cost, all.list_price[p],
+                          chance_of_self_funder(all.self_funder_starts[p], free, inputs.behaviour.all.vacancy_horizon));
+
+    double const firm_units = expected_units(market, provider);
+    double const stay_years = std::min(firm.stay / 52.18, inputs.behaviour.all.planning_years);
+    double const to_cover = price_to_cover_cost({.used = firm_units,
+                                                 .paid = firm_units,
+                                                 .firm_units = firm_units,
+                                                 .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
+                                                 .years = stay_years,
+                                                 .cost_growth_left = growth_left(market, inputs, week, provider)},
+                                                firm);
+    double const lowest = std::max(to_cover, all.reservation[p]);
+    LocalMarket const& local = market.local[market.area(service, all.locality[p])];
+    double const limit = inputs.strategies.front().of[service].spot_limit.at(week.first) *
+                         market.commissioners.front().usual_rate[service];
+    // Rivals without room do not compete: then the council's limit is all that holds the price.
+    double const dearest = local.providers_with_room > 1 ? local.dearest_rival_cost : std::max(lowest, limit);
+    all.quote[p] = shaded_offer(lowest, dearest, std::max(1, local.providers_with_room));
+}
+
+/// What everybody can see of one service in one locality.
+void look_around(Market& market, Inputs const& inputs, Service service, LocalityId locality)
+{
+    Providers const& all = market.providers;
+    LocalMarket& local = market.local[market.area(service, locality)];
+    local.providers_with_room = 0;
+    double cost = 0.0;
+    double count = 0.0;
+    for (Reachable const& reachable : market.tables.geography.market_area(locality))
+    {
+        if (service == Service::homecare && reachable.locality != locality)
+            continue;
+        for (ProviderId const provider : market.providers_of[market.area(service, reachable.locality)])
+        {
+            auto const p = static_cast<std::size_t>(provider);
+            cost += full_unit_cost(market, inputs.behaviour, provider);
+            count += 1.0;
+            local.providers_with_room += units(all.capacity[p] - all.occupied[p]) >= market.tables.usual_need[service];
+        }
+    }
+    local.dearest_rival_cost = count > 0.0 ? cost / count * (1.0 + inputs.behaviour.all.rival_cost_spread) : 0.0;
+}
+
+} // namespace
+
+double block_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider, double volume,
+                  double years)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& all = market.providers;
+    Service const service = all.service[p];
+    FirmAccounts const firm = accounts_of(market, inputs, provider);
+    double const fill = market.local[market.area(service, all.locality[p])].block_fill;
+    double const now = expected_units(market, provider);
+    double const guaranteed_after = units(all.guaranteed[p]) + volume;
+    double const after = std::max(now, guaranteed_after + now - units(all.council_spot[p] + all.block_used[p]));
+    double const to_cover = price_to_cover_cost({.used = fill * volume,
+                                                 .paid = volume,
+                                                 .firm_units = after,
+                                                 .risky = after - guaranteed_after,
+                                                 .years = years,
+                                                 .cost_growth_left = growth_left(market, inputs, week, provider)},
+                                                firm);
+    // The places promised are those the council has or that stand free: left open, they would go to the council on
+    // the spot, or to a self-funder if one came in time.
+    double const free = std::max(0.0, units(all.capacity[p] - all.occupied[p]));
+    double const chance = chance_of_self_funder(all.self_funder_starts[p], free, inputs.behaviour.all.vacancy_horizon);
+    double const price_elsewhere = all.quote[p] + chance * std::max(0.0, all.list_price[p] - all.quote[p]);
+    double const elsewhere = earned_elsewhere(firm.variable_cost, price_elsewhere, all.occupancy[p], fill);
+    return std::max(to_cover, elsewhere);
+}
+
+void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_once)
+{
+    for (Service const service : all_of<Service>())
+    {
+        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+            look_around(market, inputs, service, static_cast<LocalityId>(locality));
+        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+            for (ProviderId const provider : market.providers_of[market.area(service, locality)])
+            {
+                set_list_price(market, inputs, provider, at_once);
+                set_quote(market, inputs, week, provider);
+            }
+    }
+    market.preferences_are_stale = true;
+}
+
+} // namespace caremarket
