@@ -444,7 +444,9 @@ Market build_market(Inputs const& inputs, std::uint32_t replicate)
             for (PersonSlot p = 0; p < people.size(); ++p)
                 if (people.service[p] == service && people.funding[p] == Funding::council)
                     volume += people.need[p];
-            market.local[market.area(service, locality)].council_volume = units(volume);
+            LocalMarket& local = market.local[market.area(service, locality)];
+            local.council_volume = units(volume);
+            local.council_starts = local.council_volume / market.tables.permanent_stay[service];
         }
     set_prices(market, inputs, first, true);
     return market;

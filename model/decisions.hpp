@@ -22,6 +22,7 @@ enum class DecisionKind : std::uint8_t
     contract_price,  ///< subject contract, object provider, amount new price [GBP/unit]
     contract_ends,   ///< subject contract, object provider
     joins_contract,  ///< subject person, object contract
+    places_held,     ///< subject contract, object provider, amount price, quantity unit-weeks kept free and paid for
     leaves_contract, ///< subject person, object contract
     bid_made,        ///< subject provider, object tender, amount price [GBP/unit], quantity units offered
     bid_declined,    ///< subject provider, object tender, amount lowest acceptable price [GBP/unit]
@@ -33,10 +34,11 @@ enum class DecisionKind : std::uint8_t
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 15> names{
-        "care_begins",    "charge_assessed", "price_changed",  "care_ends",       "contract_begins",
-        "contract_price", "contract_ends",   "joins_contract", "leaves_contract", "bid_made",
-        "bid_declined",   "tender_decided",  "provider_opens", "provider_closes", "rated"};
+    static constexpr std::array<std::string_view, 16> names{
+        "care_begins",     "charge_assessed", "price_changed",   "care_ends",
+        "contract_begins", "contract_price",  "contract_ends",   "joins_contract",
+        "places_held",     "leaves_contract", "bid_made",        "bid_declined",
+        "tender_decided",  "provider_opens",  "provider_closes", "rated"};
 };
 
 enum class Reason : std::uint8_t

@@ -79,6 +79,7 @@ struct Providers
     std::vector<Quarters> began_self_funded; // since the last accounts
     std::vector<double> list_price;          // [GBP/unit] to self-funders
     std::vector<double> quote;               // [GBP/unit] to the council for one person
+    std::vector<double> risk_charge;         // [GBP/unit] part of the quote that pays for risk
     std::vector<double> reservation;         // [GBP/unit] lowest price for a council person
     std::vector<double> quality;             // [sd] latent
     std::vector<double> quality_level;       // [sd] it settles at
@@ -128,9 +129,10 @@ inline constexpr std::int32_t never = INT32_MAX;
 /// One service in one locality: what agents there can see of their market.
 struct LocalMarket
 {
-    double council_volume = 0;     // [units/week] council people in care or waiting, lately
-    double block_fill = 1;         // [share] of guaranteed volume used, lately
-    double dearest_rival_cost = 0; // [GBP/unit] highest full unit cost among open providers
+    double council_volume = 0;        // [units/week] council people in care or waiting, lately
+    double council_starts = 0;        // [units/week per week] lasting council volume that begins, lately
+    std::int64_t council_started = 0; // [quarters] since the last accounts
+    double dearest_rival_cost = 0;    // [GBP/unit] highest full unit cost among open providers
     std::int32_t providers_with_room = 0;
     double waiting = 0;                 // [units/week] of everybody waiting
     std::uint32_t entries = 0;          // so far; numbers the next entrant

@@ -3,6 +3,7 @@
 #include "model/contract_book.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/bidding.hpp"
+#include "model/rules/expected_fill.hpp"
 #include "model/rules/reservation.hpp"
 
 #include <algorithm>
@@ -70,20 +71,23 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
 
     double const firm_units = expected_units(market, provider);
     double const stay_years = std::min(firm.stay / 52.18, inputs.behaviour.all.planning_years);
-    double const to_cover = price_to_cover_cost({.used = firm_units,
-                                                 .paid = firm_units,
-                                                 .firm_units = firm_units,
-                                                 .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
-                                                 .years = stay_years,
-                                                 .cost_growth_left = growth_left(market, inputs, week, provider)},
-                                                firm);
-    double const lowest = std::max(to_cover, all.reservation[p]);
+    CostPrice const to_cover = price_to_cover_cost({.used = firm_units,
+                                                    .paid = firm_units,
+                                                    .firm_units = firm_units,
+                                                    .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
+                                                    .years = stay_years,
+                                                    .cost_growth_left = growth_left(market, inputs, week, provider)},
+                                                   firm);
+    all.risk_charge[p] = to_cover.risk_charge;
+    double const lowest = std::max(to_cover.price, all.reservation[p]);
     LocalMarket const& local = market.local[market.area(service, all.locality[p])];
     double const limit = inputs.strategies.front().of[service].spot_limit.at(week.first) *
                          market.commissioners.front().usual_rate[service];
     // Rivals without room do not compete: then the council's limit is all that holds the price.
     double const dearest = local.providers_with_room > 1 ? local.dearest_rival_cost : std::max(lowest, limit);
-    all.quote[p] = shaded_offer(lowest, dearest, std::max(1, local.providers_with_room));
+    double const posted = inputs.strategies.front().of[service].posted_spot_price.at(week.first) *
+                          market.commissioners.front().uplift_index[service];
+    all.quote[p] = posted > 0.0 ? posted : shaded_offer(lowest, dearest, std::max(1, local.providers_with_room));
 }
 
 /// What everybody can see of one service in one locality.
@@ -111,31 +115,44 @@ void look_around(Market& market, Inputs const& inputs, Service service, Locality
 
 } // namespace
 
-double block_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider, double volume,
-                  double years)
+double block_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,
+                  BlockOffer const& offer)
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
     Service const service = all.service[p];
+    LocalMarket const& local = market.local[market.area(service, all.locality[p])];
     FirmAccounts const firm = accounts_of(market, inputs, provider);
-    double const fill = market.local[market.area(service, all.locality[p])].block_fill;
+    double const fill = expected_fill({.volume = offer.volume,
+                                       .taken_over = offer.taken_over,
+                                       .sought = offer.sought,
+                                       .starts = local.council_starts,
+                                       .stay = firm.stay,
+                                       .weeks = 52.18 * offer.years,
+                                       .guaranteed = offer.in_force + offer.sought,
+                                       .demand = local.council_volume,
+                                       .person = firm.person});
     double const now = expected_units(market, provider);
-    double const guaranteed_after = units(all.guaranteed[p]) + volume;
-    double const after = std::max(now, guaranteed_after + now - units(all.council_spot[p] + all.block_used[p]));
-    double const to_cover = price_to_cover_cost({.used = fill * volume,
-                                                 .paid = volume,
-                                                 .firm_units = after,
-                                                 .risky = after - guaranteed_after,
-                                                 .years = years,
-                                                 .cost_growth_left = growth_left(market, inputs, week, provider)},
-                                                firm);
+    double const after = now + std::max(0.0, offer.volume - offer.taken_over);
+    double const guaranteed_after = units(all.guaranteed[p]) + offer.volume;
+    CostPrice const to_cover = price_to_cover_cost({.used = fill * offer.volume,
+                                                    .paid = offer.volume,
+                                                    .firm_units = after,
+                                                    .risky = std::max(0.0, after - guaranteed_after),
+                                                    .years = offer.years,
+                                                    .cost_growth_left = growth_left(market, inputs, week, provider)},
+                                                   firm);
     // The places promised are those the council has or that stand free: left open, they would go to the council on
     // the spot, or to a self-funder if one came in time.
     double const free = std::max(0.0, units(all.capacity[p] - all.occupied[p]));
     double const chance = chance_of_self_funder(all.self_funder_starts[p], free, inputs.behaviour.all.vacancy_horizon);
     double const price_elsewhere = all.quote[p] + chance * std::max(0.0, all.list_price[p] - all.quote[p]);
-    double const elsewhere = earned_elsewhere(firm.variable_cost, price_elsewhere, all.occupancy[p], fill);
-    return std::max(to_cover, elsewhere);
+    double const elsewhere =
+        earned_elsewhere(firm.variable_cost, price_elsewhere - all.risk_charge[p], all.occupancy[p], fill) +
+        to_cover.risk_charge;
+    // Whatever share it expects to be used, it may be called on for all of it: no unit is promised below what that unit
+    // will cost.
+    return std::max({to_cover.price, elsewhere, firm.variable_cost});
 }
 
 void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_once)

@@ -12,11 +12,19 @@ namespace caremarket
 /// \param at_once list prices move the whole way to what is wanted, as when the market is built
 void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_once);
 
+/// What a tender offers one bidder.
+struct BlockOffer
+{
+    double volume = 0;     ///< the bidder would promise [units/week]
+    double taken_over = 0; ///< part of it already used by council people there
+    double sought = 0;     ///< by the tender in all [units/week]
+    double in_force = 0;   ///< guaranteed in the locality by other contracts [units/week]
+    double years = 1;
+};
+
 /// Lowest price at which a provider takes the terms of a block [GBP/unit paid for], before it shades its offer: what
 /// the terms cost it, and no less than the capacity would earn elsewhere.
-/// \param volume guaranteed [units/week]
-/// \param years  length of the contract
 [[nodiscard]] double block_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,
-                                double volume, double years);
+                                BlockOffer const& offer);
 
 } // namespace caremarket

@@ -345,7 +345,11 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
         all.began_self_funded[p] += need;
     }
     if (people.funding[person] == Funding::council)
+    {
         count_start(market, week, seeker.block, person);
+        if (people.is_displaced[person] == 0 && people.is_temporary[person] == 0)
+            market.local[market.area(service, seeker.block)].council_started += need;
+    }
     note_start(market, week, seeker.block, person);
 
     people.is_displaced[person] = 0;

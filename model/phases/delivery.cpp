@@ -179,51 +179,91 @@ void merge_blocks(Market& market)
     }
 }
 
-/// Contracts are paid for what was used, and for the rest of their guarantee.
-void pay_contracts(Market& market, Inputs const& inputs, Week const& week)
+struct ContractWeek
 {
-    Contracts& contracts = market.contracts;
+    std::int64_t used = 0; // [quarters × days]
+    std::int64_t held = 0; // [quarters × days] guaranteed, not used, and kept free
+};
+
+/// What each contract's provider gave this week and what it kept free. Nobody pays for a place that is guaranteed but
+/// taken by others or not staffed, nor for one into which the council may not place.
+std::vector<ContractWeek> contract_weeks(Market const& market, Week const& week)
+{
+    Contracts const& contracts = market.contracts;
+    Providers const& all = market.providers;
+    std::vector<ContractId> in_force;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+        if (!contracts.is_empty(contract) && contracts.is_in_force[static_cast<std::size_t>(contract)])
+            in_force.push_back(contract);
+    std::sort(in_force.begin(), in_force.end(),
+              [&contracts](ContractId a, ContractId b)
+              { return contracts.key[static_cast<std::size_t>(a)] < contracts.key[static_cast<std::size_t>(b)]; });
+
+    // Places free in the whole week: of capacity, what nobody used.
+    std::vector<std::int64_t> free(all.key.size());
+    for (std::size_t p = 0; p < all.key.size(); ++p)
+    {
+        free[p] = static_cast<std::int64_t>(all.capacity[p]) * week.days;
+        for (BlockScratch const& scratch : market.scratch)
+            free[p] -= scratch.quarter_days[p];
+        if (all.is_rated[p] && all.rating[p] == Rating::inadequate)
+            free[p] = 0;
+    }
+    std::vector<ContractWeek> weeks(static_cast<std::size_t>(contracts.size()));
+    for (ContractId const contract : in_force)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        auto const p = static_cast<std::size_t>(contracts.provider[c]);
+        for (BlockScratch const& scratch : market.scratch)
+            weeks[c].used += scratch.contract_quarter_days[c];
+        std::int64_t const idle = static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days - weeks[c].used;
+        weeks[c].held = std::clamp<std::int64_t>(idle, 0, std::max<std::int64_t>(0, free[p]));
+        free[p] -= weeks[c].held;
+    }
+    return weeks;
+}
+
+void pay_contract(Market& market, Week const& week, ContractId contract, ContractWeek const& given)
+{
+    Contracts const& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    Service const service = contracts.service[c];
+    LocalityId const locality = contracts.locality[c];
+    auto const provider = static_cast<std::size_t>(contracts.provider[c]);
+    Account const council = Market::account_of_commissioner(contracts.commissioner[c]);
+    Account const payee = market.account_of(contracts.provider[c]);
+    Pence received = 0;
+    if (given.used > 0)
+        received += market.books.pay(council, payee, {Flow::care_used, service, Channel::block, locality},
+                                     contracts.price[c] * delivered_units(given.used));
+    if (given.held > 0)
+    {
+        received += market.books.pay(council, payee, {Flow::care_void, service, Channel::block, locality},
+                                     contracts.price[c] * delivered_units(given.held));
+        market.notebook.note({week.number, 0, DecisionKind::places_held, Reason::block_void, contracts.key[c],
+                              market.providers.key[provider], contracts.price[c], delivered_units(given.held)});
+    }
+    market.providers.income[provider] += received;
+
     MonthSplit const split = months_of(week);
-    double const learn = std::min(1.0, week.days / days_in_a_week / inputs.behaviour.all.market_memory);
-    std::vector<std::int64_t> used_of(market.local.size(), 0);
-    std::vector<std::int64_t> promised_of(market.local.size(), 0);
+    std::size_t const area = market.area(service, locality);
+    std::int64_t const first = first_month_part(given.used + given.held, split);
+    market.counts[0].areas[area].paid_quarter_days += first;
+    market.counts[1].areas[area].paid_quarter_days += given.used + given.held - first;
+}
+
+/// Contracts are paid for what was used, and for what was kept free of the rest of their guarantee.
+void pay_contracts(Market& market, Week const& week)
+{
+    Contracts const& contracts = market.contracts;
+    std::vector<ContractWeek> const weeks = contract_weeks(market, week);
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract) || !contracts.is_in_force[c])
             continue;
-        std::int64_t used = 0;
-        for (BlockScratch const& scratch : market.scratch)
-            used += scratch.contract_quarter_days[c];
-        std::int64_t const promised = static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days;
-        std::int64_t const idle = std::max<std::int64_t>(0, promised - used);
-        Service const service = contracts.service[c];
-        LocalityId const locality = contracts.locality[c];
-        ProviderId const provider = contracts.provider[c];
-        Account const council = Market::account_of_commissioner(contracts.commissioner[c]);
-        Account const payee = market.account_of(provider);
-        Pence received = 0;
-        if (used > 0)
-            received += market.books.pay(council, payee, {Flow::care_used, service, Channel::block, locality},
-                                         contracts.price[c] * delivered_units(used));
-        if (idle > 0)
-            received += market.books.pay(council, payee, {Flow::care_void, service, Channel::block, locality},
-                                         contracts.price[c] * delivered_units(idle));
-        market.providers.income[static_cast<std::size_t>(provider)] += received;
-
-        std::size_t const area = market.area(service, locality);
-        std::int64_t const first = first_month_part(used + idle, split);
-        market.counts[0].areas[area].paid_quarter_days += first;
-        market.counts[1].areas[area].paid_quarter_days += used + idle - first;
-        used_of[area] += std::min(used, promised);
-        promised_of[area] += promised;
+        pay_contract(market, week, contract, weeks[c]);
     }
-    for (std::size_t area = 0; area < market.local.size(); ++area)
-        if (promised_of[area] > 0)
-        {
-            double const fill = static_cast<double>(used_of[area]) / static_cast<double>(promised_of[area]);
-            market.local[area].block_fill += learn * (fill - market.local[area].block_fill);
-        }
 }
 
 void pay_costs(Market& market, Inputs const& inputs, Week const& week)
@@ -268,7 +308,7 @@ void pay_for_delivery(Market& market, Inputs const& inputs, Week const& week, Fo
 {
     for_each_block(market.people.size(), [&](std::size_t block) { deliver_in_block(market, week, block); });
     merge_blocks(market);
-    pay_contracts(market, inputs, week);
+    pay_contracts(market, week);
     pay_costs(market, inputs, week);
     market.days_since_accounts += week.days;
 }

@@ -97,15 +97,36 @@ struct Bid
     double volume = 0; // [units/week]
 };
 
-/// Volume a provider can promise: the council's people it already has, if the contract takes them over, and what is
-/// free.
-double volume_on_offer(Market const& market, ProviderId provider, bool transfers_existing)
+/// What a provider can promise.
+struct Promisable
+{
+    double volume = 0;     // [units/week]
+    double taken_over = 0; // [units/week] part of it used by council people already there
+};
+
+/// What a provider can promise from a week on: its capacity, less people whom the council does not support, less
+/// what its contracts still promise then. Council people outside those contracts count only if the new contract takes
+/// them over; else their places are taken.
+Promisable volume_on_offer(Market const& market, ProviderId provider, std::int32_t from_week, bool transfers_existing)
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
-    Quarters const held = std::max(all.guaranteed[p], all.block_used[p]);
-    Quarters const free = std::max(0, all.capacity[p] - (all.occupied[p] - all.block_used[p]) - held);
-    return units(free + (transfers_existing ? all.council_spot[p] : 0));
+    Contracts const& contracts = market.contracts;
+    Quarters promised = 0;
+    Quarters on_lasting_contracts = 0;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || contracts.provider[c] != provider || contracts.ends[c] <= from_week)
+            continue;
+        promised += contracts.guaranteed[c];
+        on_lasting_contracts += contracts.used[c];
+    }
+    Quarters const council = all.council_spot[p] + all.block_used[p];
+    Quarters const others = all.occupied[p] - council;
+    Quarters const staying = transfers_existing ? 0 : council - on_lasting_contracts;
+    double const volume = std::max(0.0, units(all.capacity[p] - others - staying - promised));
+    return {volume, std::min(volume, units(council - on_lasting_contracts - staying))};
 }
 
 /// Units of block volume already promised to a provider's rivals and itself beyond a week.
@@ -129,6 +150,7 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
 {
     StrategyService const& levers = inputs.strategies.front().of[service];
     double const years = levers.block_length.at(week.first);
+    std::int32_t const begins = week.number + static_cast<std::int32_t>(levers.procurement_lead.at(week.first));
     double const limit = levers.block_price_limit.at(week.first) * market.commissioners.front().usual_rate[service];
     double const posted = levers.posted_block_price.at(week.first) * market.commissioners.front().uplift_index[service];
     auto const& bidders = market.providers_of[market.area(service, locality)];
@@ -141,8 +163,9 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
     {
         auto const p = static_cast<std::size_t>(provider);
         EntityKey const key = market.providers.key[p];
-        double const volume =
-            std::min(sought, volume_on_offer(market, provider, levers.transfers_existing.at(week.first) != 0.0));
+        Promisable const can_promise =
+            volume_on_offer(market, provider, begins, levers.transfers_existing.at(week.first) != 0.0);
+        double const volume = std::min(sought, can_promise.volume);
         if (volume < market.tables.usual_need[service] ||
             (market.providers.is_rated[p] && market.providers.rating[p] == Rating::inadequate))
         {
@@ -153,7 +176,12 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
         EntityKey const bid = key_of(EntityKind::contract, tender, static_cast<std::uint32_t>(key.value),
                                      static_cast<std::uint32_t>(key.value >> 32));
         double const misjudged = 1.0 + inputs.behaviour.all.cost_misjudgement * market.draws.normal(bid, Purpose::bid);
-        double const lowest = misjudged * block_cost(market, inputs, week, provider, volume, years);
+        double const lowest = misjudged * block_cost(market, inputs, week, provider,
+                                                     {.volume = volume,
+                                                      .taken_over = std::min(volume, can_promise.taken_over),
+                                                      .sought = sought,
+                                                      .in_force = volume_in_force_at(market, service, locality, begins),
+                                                      .years = years});
         double const relative = mean_cost / full_unit_cost(market, inputs.behaviour, provider);
         double const dearest = lowest * relative * (1.0 + inputs.behaviour.all.rival_cost_spread);
         double const offer =
@@ -185,7 +213,7 @@ void award(Market& market, Inputs const& inputs, Week const& week, Service servi
     contracts.service[c] = service;
     contracts.locality[c] = locality;
     contracts.provider[c] = bid.provider;
-    contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit);
+    contracts.guaranteed[c] = static_cast<Quarters>(volume) * quarters_in_a_unit; // whole beds, whole hours
     contracts.price[c] = bid.price;
     contracts.transfers_existing[c] = levers.transfers_existing.at(week.first) != 0.0;
     contracts.begins[c] = week.number + static_cast<std::int32_t>(levers.procurement_lead.at(week.first));

@@ -67,9 +67,15 @@ void draw_up_accounts(Market& market, Inputs const& inputs)
     market.days_since_accounts = 0;
 }
 
-void see_council_volume(Market& market, Inputs const& inputs)
+void see_council_volume(Market& market, Inputs const& inputs, double weeks)
 {
-    double const learn = 1.0 - maths::exp(-4.35 / inputs.behaviour.all.market_memory);
+    double const learn = 1.0 - maths::exp(-weeks / inputs.behaviour.all.market_memory);
+    for (LocalMarket& local : market.local)
+    {
+        local.council_starts +=
+            learn * (static_cast<double>(local.council_started) / quarters_in_a_unit / weeks - local.council_starts);
+        local.council_started = 0;
+    }
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
         People const& people = market.people[block];
@@ -288,8 +294,8 @@ void decide_as_providers(Market& market, Inputs const& inputs, Week const& week)
 {
     if (!week.opens_month)
         return;
+    see_council_volume(market, inputs, market.days_since_accounts / 7.0);
     draw_up_accounts(market, inputs);
-    see_council_volume(market, inputs);
     if (week.opens_quarter)
         offer_pay(market, inputs);
     close_who_must(market, inputs, week);

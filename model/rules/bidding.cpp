@@ -7,13 +7,13 @@
 namespace caremarket
 {
 
-double price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& firm)
+CostPrice price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& firm)
 {
     double const fixed_share = firm.fixed_cost * terms.paid / terms.firm_units;
     double const cost = firm.variable_cost * terms.used + fixed_share;
     double const wanted = cost * (1.0 + firm.required_surplus) * (1.0 + 0.5 * terms.cost_growth_left * terms.years);
     if (firm.risk_aversion <= 0.0)
-        return wanted / terms.paid;
+        return {wanted / terms.paid, 0.0};
 
     // The whole firm's cash path: its margin wanders with the volume nobody guarantees. A risk charge lifts the drift
     // and so lowers the risk; a few damped rounds find where both agree.
@@ -27,7 +27,8 @@ double price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& firm)
         double const chance = chance_of_running_out(firm.cash, surplus + charge, variance, weeks);
         charge = 0.5 * (charge + firm.risk_aversion * chance * firm.loss_on_failure / weeks);
     }
-    return wanted / terms.paid + charge / terms.firm_units;
+    double const per_unit = charge / terms.firm_units;
+    return {wanted / terms.paid + per_unit, per_unit};
 }
 
 double earned_elsewhere(double variable_cost, double price_elsewhere, double occupancy, double fill)

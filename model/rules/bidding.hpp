@@ -29,7 +29,14 @@ struct FirmAccounts
     double stay = 1;             ///< mean length of care [weeks]
 };
 
-/// Lowest price at which the firm would rather take the terms than not, looking at its own cost [GBP/unit paid for].
+/// A price and the part of it that pays for risk [GBP/unit paid for].
+struct CostPrice
+{
+    double price = 0;
+    double risk_charge = 0;
+};
+
+/// Lowest price at which the firm would rather take the terms than not, looking at its own cost.
 ///
 /// Variable cost of what is used, a share of fixed cost by volume, the surplus asked for, the part of cost growth
 /// that the uplift rule leaves uncovered on average over the term, and what the chance of running out of cash under
@@ -37,13 +44,13 @@ struct FirmAccounts
 /// steadier, and so cheaper, by themselves.
 ///
 /// \pre terms.paid > 0, terms.firm_units > 0
-[[nodiscard]] double price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& firm);
+[[nodiscard]] CostPrice price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& firm);
 
 /// What a unit of capacity promised to the council must bring at least [GBP/unit paid for]: what it would earn
-/// if it were left open to others.
+/// if it were left open to others. What others' prices pay for risk is no gain: it is the price of bearing it.
 ///
 /// \param variable_cost    [GBP/unit]
-/// \param price_elsewhere  average price others pay the firm [GBP/unit]
+/// \param price_elsewhere  what others pay the firm, less the charge for risk in it [GBP/unit]
 /// \param occupancy        share of open capacity it expects to fill
 /// \param fill             share of the promised volume it expects to be used
 [[nodiscard]] double earned_elsewhere(double variable_cost, double price_elsewhere, double occupancy, double fill);
