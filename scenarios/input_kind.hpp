@@ -1,0 +1,32 @@
+#pragma once
+
+#include "model/enum_array.hpp"
+
+#include <cstdint>
+
+namespace caremarket
+{
+
+/// The kinds of scenario file. The first four are the inputs of the model.
+enum class InputKind : std::uint8_t
+{
+    place,
+    outlook,
+    strategy,
+    behaviour,
+    experiment
+};
+template <>
+struct NamesOf<InputKind>
+{
+    static constexpr std::array<std::string_view, 5> names{"place", "outlook", "strategy", "behaviour", "experiment"};
+};
+
+/// Folder of a library in which files of this kind stand: "strategies".
+[[nodiscard]] constexpr std::string_view folder_of(InputKind kind)
+{
+    constexpr std::array<std::string_view, 5> folders{"places", "outlooks", "strategies", "behaviours", "experiments"};
+    return folders[index_of(kind)];
+}
+
+} // namespace caremarket

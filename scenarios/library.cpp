@@ -1,0 +1,95 @@
+#include "scenarios/library.hpp"
+
+#include "scenarios/nearest_name.hpp"
+#include "scenarios/printable.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <system_error>
+
+namespace caremarket
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view ending = ".toml";
+
+bool is_path(std::string_view name)
+{
+    return name.ends_with(ending) || name.find('/') != name.npos;
+}
+
+/// Last folder of a root, whatever way it was given: "scenarios".
+fs::path name_of_root(fs::path const& root)
+{
+    std::error_code error;
+    auto whole = fs::absolute(root, error).lexically_normal();
+    return whole.has_filename() ? whole.filename() : whole.parent_path().filename();
+}
+
+FileAt file_in(fs::path const& root, InputKind kind, std::string_view name)
+{
+    auto const inside = fs::path{folder_of(kind)} / (std::string{name} + std::string{ending});
+    return {root / inside, (name_of_root(root) / inside).generic_string()};
+}
+
+} // namespace
+
+std::string stem_of(FileAt const& file)
+{
+    return file.path.stem().string();
+}
+
+std::vector<std::string> names_in(Library const& library, InputKind kind)
+{
+    std::set<std::string> names;
+    for (auto const& root : library.roots)
+    {
+        std::error_code error; // a root without such a folder has no names
+        for (fs::directory_iterator entry{root / folder_of(kind), error}, end; !error && entry != end;
+             entry.increment(error))
+            if (entry->path().extension() == ending)
+                names.insert(entry->path().stem().string());
+    }
+    return {names.begin(), names.end()};
+}
+
+std::optional<FileAt> find_file(Library const& library, InputKind kind, std::string_view name_or_path,
+                                FileAt const& beside)
+{
+    if (is_path(name_or_path))
+    {
+        fs::path const shown = fs::path{beside.shown}.parent_path() / name_or_path;
+        return FileAt{beside.path.parent_path() / name_or_path, shown.lexically_normal().generic_string()};
+    }
+    for (auto const& root : library.roots)
+    {
+        auto file = file_in(root, kind, name_or_path);
+        std::error_code error;
+        if (fs::exists(file.path, error))
+            return file;
+    }
+    return std::nullopt;
+}
+
+Problem unknown_name(Library const& library, InputKind kind, std::string_view name)
+{
+    auto const known = names_in(library, kind);
+    return {.message = fmt::format("there is no {} {}", name_of(kind), in_quotes(name)),
+            .did_you_mean = nearest_name(name, known)};
+}
+
+Library library_around(Library library, FileAt const& file, InputKind kind)
+{
+    std::error_code error;
+    auto const folder = fs::absolute(file.path, error).lexically_normal().parent_path();
+    if (folder.filename() == folder_of(kind))
+        library.roots.insert(library.roots.begin(), folder.parent_path());
+    return library;
+}
+
+} // namespace caremarket

@@ -1,0 +1,260 @@
+#include "scenarios/simplex.hpp"
+
+#include "model/catalogue/rows.hpp"
+#include "scenarios/iso_date.hpp"
+#include "scenarios/number_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace caremarket
+{
+
+namespace
+{
+
+using Paths = std::vector<std::string>;
+
+/// The paths of every simplex of every service.
+std::vector<Paths> simplex_paths()
+{
+    std::vector<Paths> all;
+    for (Service const service : all_of<Service>())
+        for (auto const& simplex : strategy_simplexes())
+        {
+            Paths paths;
+            for (auto const name : simplex.names)
+                paths.push_back(fmt::format("strategy.{}.{}", name_of(service), name));
+            all.push_back(std::move(paths));
+        }
+    return all;
+}
+
+std::string_view last_name(std::string_view path)
+{
+    return path.substr(path.rfind('.') + 1);
+}
+
+std::string names_of(Paths const& paths)
+{
+    std::string names;
+    for (auto const& path : paths)
+        names += (names.empty() ? "" : ", ") + std::string{last_name(path)};
+    return names;
+}
+
+/// A share over time: one step without date when it never changes.
+struct Step
+{
+    std::optional<Date> from;
+    double share;
+};
+
+std::vector<Step> steps_of(InputValue const& value)
+{
+    if (auto const* number = std::get_if<double>(&value))
+        return {{std::nullopt, *number}};
+    std::vector<Step> steps;
+    for (auto const& [day, scalar] : std::get<DatedScalars>(value))
+        steps.push_back({day, std::get<double>(scalar)});
+    return steps;
+}
+
+/// As `Dated::at`; without a day, the first share.
+double share_on(std::optional<Date> day, std::vector<Step> const& steps)
+{
+    double share = steps.front().share;
+    for (auto const& step : steps)
+        if (step.from && day && *step.from <= *day)
+            share = step.share;
+    return share;
+}
+
+/// Every day on which one of the shares changes; one entry without a day if none ever does.
+std::vector<std::optional<Date>> days_of_change(std::vector<std::vector<Step>> const& shares)
+{
+    std::set<Date> days;
+    for (auto const& steps : shares)
+        for (auto const& step : steps)
+            if (step.from)
+                days.insert(*step.from);
+    if (days.empty())
+        return {std::nullopt};
+    return {days.begin(), days.end()};
+}
+
+double sum_on(std::optional<Date> day, std::vector<std::vector<Step>> const& shares)
+{
+    double sum = 0;
+    for (auto const& steps : shares)
+        sum += share_on(day, steps);
+    return sum;
+}
+
+constexpr double tolerance = 1e-9; // of a sum of shares
+
+/// Shares are formed to twelve decimals, so that 1 - 0.7 is the same value as 0.3 in a file.
+double to_twelve_decimals(double share)
+{
+    constexpr double scale = 1e12;
+    return std::round(share * scale) / scale;
+}
+
+InputValue value_of(std::vector<std::optional<Date>> const& days, std::vector<double> const& shares)
+{
+    bool const never_changes = std::all_of(shares.begin(), shares.end(), [&](double it) { return it == shares[0]; });
+    if (!days.front() || never_changes)
+        return shares.front();
+    DatedScalars steps;
+    for (std::size_t i = 0; i < days.size(); ++i)
+        steps.emplace_back(*days[i], shares[i]);
+    return steps;
+}
+
+std::string on_day(std::optional<Date> day)
+{
+    return day ? "on " + iso_text(*day) + " " : "";
+}
+
+Problem problem_of(Paths const& paths, Origin const& origin, std::string message)
+{
+    auto problem = problem_at(origin.file, {origin.line, origin.column}, std::move(message));
+    problem.key = paths.front();
+    return problem;
+}
+
+std::vector<std::vector<Step>> steps_of(Paths const& paths, ResolvedInputs const& inputs)
+{
+    std::vector<std::vector<Step>> shares;
+    for (auto const& path : paths)
+        shares.push_back(steps_of(find(inputs, path)->value));
+    return shares;
+}
+
+/// \pre all paths have values
+void check_sum(Paths const& paths, ResolvedInputs const& inputs, Problems& problems)
+{
+    auto const shares = steps_of(paths, inputs);
+    for (auto const& day : days_of_change(shares))
+    {
+        auto const sum = to_twelve_decimals(sum_on(day, shares));
+        if (std::abs(sum - 1.0) > tolerance)
+        {
+            problems.push_back(problem_of(
+                paths, find(inputs, paths.front())->origin,
+                fmt::format("{}the shares {} add up to {}, not 1", on_day(day), names_of(paths), readable_text(sum))));
+            return;
+        }
+    }
+}
+
+/// Gives the missing share what the others leave.
+void infer(std::string const& missing, Paths const& others, ResolvedInputs& inputs, Problems& problems)
+{
+    auto const shares = steps_of(others, inputs);
+    auto const days = days_of_change(shares);
+    auto origin = find(inputs, others.front())->origin;
+    std::vector<double> rest;
+    for (auto const& day : days)
+    {
+        auto const sum = to_twelve_decimals(sum_on(day, shares));
+        if (sum > 1.0 + tolerance)
+        {
+            problems.push_back(problem_of(others, origin,
+                                          fmt::format("{}the shares {} add up to {}, more than 1", on_day(day),
+                                                      names_of(others), readable_text(sum))));
+            return;
+        }
+        rest.push_back(std::max(0.0, to_twelve_decimals(1.0 - sum)));
+    }
+    origin.note = "what " + names_of(others) + " leaves of 1";
+    inputs.values.emplace(missing, ResolvedValue{value_of(days, rest), std::move(origin)});
+}
+
+void complete(Paths const& paths, InputLayer& layer, std::string_view file, Problems& problems)
+{
+    Paths given, missing;
+    for (auto const& path : paths)
+        (layer.given.contains(path) ? given : missing).push_back(path);
+    bool const are_sound =
+        std::all_of(given.begin(), given.end(), [&](auto const& path) { return find(layer.own, path) != nullptr; });
+    if (given.empty() || !are_sound) // what is wrong with them has been said
+        return;
+    if (missing.empty())
+        check_sum(paths, layer.own, problems);
+    else if (missing.size() == 1)
+    {
+        infer(missing.front(), given, layer.own, problems);
+        layer.given.insert(missing.front());
+    }
+    else
+        for (auto const& path : missing)
+            problems.push_back({.file = std::string{file},
+                                .key = path,
+                                .message = "is missing: " + names_of(given) + " is given, and together they are 1"});
+}
+
+/// Shares out on each day what the set shares leave, in the proportions that the others have.
+void rescale(Paths const& set, Paths const& others, ResolvedInputs& strategy, Problems& problems)
+{
+    auto const set_shares = steps_of(set, strategy);
+    auto const other_shares = steps_of(others, strategy);
+    auto all_shares = set_shares;
+    all_shares.insert(all_shares.end(), other_shares.begin(), other_shares.end());
+    auto const days = days_of_change(all_shares);
+
+    std::vector<std::vector<double>> rescaled(others.size());
+    for (auto const& day : days)
+    {
+        auto const left = to_twelve_decimals(1.0 - sum_on(day, set_shares));
+        auto const before = sum_on(day, other_shares);
+        if (left < -tolerance)
+        {
+            problems.push_back(problem_of(set, find(strategy, set.front())->origin,
+                                          fmt::format("{}the shares {} add up to {}, more than 1", on_day(day),
+                                                      names_of(set), readable_text(1.0 - left))));
+            return;
+        }
+        for (std::size_t i = 0; i < others.size(); ++i)
+        {
+            auto const proportion =
+                before > 0 ? share_on(day, other_shares[i]) / before : 1.0 / static_cast<double>(others.size());
+            rescaled[i].push_back(to_twelve_decimals(std::max(0.0, left) * proportion));
+        }
+    }
+    for (std::size_t i = 0; i < others.size(); ++i)
+    {
+        auto& value = strategy.values.find(others[i])->second;
+        value.value = value_of(days, rescaled[i]);
+        value.origin = find(strategy, set.front())->origin;
+        value.origin.note = "rescaled in proportion to what " + names_of(set) + " leaves of 1";
+    }
+}
+
+} // namespace
+
+void complete_simplexes(InputLayer& layer, std::string_view file, Problems& problems)
+{
+    for (auto const& paths : simplex_paths())
+        complete(paths, layer, file, problems);
+}
+
+void rescale_simplexes(ResolvedInputs& strategy, std::set<std::string, std::less<>> const& set, Problems& problems)
+{
+    for (auto const& paths : simplex_paths())
+    {
+        Paths were_set, others;
+        for (auto const& path : paths)
+            (set.contains(path) ? were_set : others).push_back(path);
+        if (others.empty())
+            check_sum(paths, strategy, problems);
+        else if (!were_set.empty())
+            rescale(were_set, others, strategy, problems);
+    }
+}
+
+} // namespace caremarket

@@ -1,0 +1,84 @@
+#include "tests/scenarios/a_library.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace caremarket;
+using Catch::Contains;
+
+namespace
+{
+
+Loaded<LoadedExperiment> with_homecare(std::string_view lines, Overrides const& overrides = {})
+{
+    TestLibrary library;
+    library.with("strategies/spot.toml", "schema = 1\n[homecare]\n" + std::string{lines} + "\n");
+    return library.load(overrides);
+}
+
+std::string spot_share(LoadedExperiment const& loaded)
+{
+    return canonical_text(find(loaded.strategies[0], "strategy.homecare.mix_spot")->value);
+}
+
+} // namespace
+
+TEST_CASE("Shares of the mix that do not add up to one are an error")
+{
+    CHECK(lines_of(with_homecare("mix_block = 0.3\nmix_spot = 0.8").problems) ==
+          "scenarios/strategies/spot.toml:3:13: strategy.homecare.mix_block: "
+          "the shares mix_block, mix_spot add up to 1.1, not 1\n");
+}
+
+TEST_CASE("Dated shares of the mix must add up to one on every date")
+{
+    CHECK_THAT(
+        lines_of(with_homecare("mix_block = { \"2016-04-01\" = 0.2, \"2017-04-01\" = 0.5 }\nmix_spot = 0.8").problems),
+        Contains("on 2017-04-01 the shares mix_block, mix_spot add up to 1.3, not 1"));
+}
+
+TEST_CASE("The one share of the mix that is missing is what the others leave, and says so")
+{
+    auto const loaded = with_homecare("mix_block = 0.7");
+    REQUIRE(loaded.has_value());
+    CHECK(spot_share(*loaded.value) == "0.3");
+    CHECK(find(loaded.value->strategies[0], "strategy.homecare.mix_spot")->origin.note == "what mix_block leaves of 1");
+}
+
+TEST_CASE("The missing share of a dated mix is dated too")
+{
+    auto const loaded = with_homecare("mix_block = { \"2016-04-01\" = 0.2, \"2017-04-01\" = 0.5 }");
+    REQUIRE(loaded.has_value());
+    CHECK(spot_share(*loaded.value) == "2016-04-01=0.8 2017-04-01=0.5");
+}
+
+TEST_CASE("A file that gives part of the mix does not take the rest from the file it extends")
+{
+    TestLibrary library;
+    library.with("strategies/block.toml", "schema = 1\nextends = \"spot\"\n[homecare]\nmix_block = 0.6\n");
+    auto const loaded = library.load();
+    REQUIRE(loaded.has_value());
+    CHECK(number_at(loaded.value->strategies[1], "strategy.homecare.mix_spot") == 0.4);
+}
+
+TEST_CASE("Setting one share of the mix rescales the others in proportion, and says so")
+{
+    auto const loaded = with_homecare("mix_block = 0.2\nmix_spot = 0.8", {"strategy.homecare.mix_block=0.5"});
+    REQUIRE(loaded.has_value());
+    CHECK(spot_share(*loaded.value) == "0.5");
+    auto const& origin = find(loaded.value->strategies[0], "strategy.homecare.mix_spot")->origin;
+    CHECK(origin.what == Origin::What::command_line);
+    CHECK_THAT(origin.note, Contains("rescaled in proportion"));
+}
+
+TEST_CASE("Shares that were zero share equally what a set share leaves")
+{
+    auto const loaded = with_homecare("mix_block = 1\nmix_spot = 0", {"strategy.homecare.mix_block=0.25"});
+    REQUIRE(loaded.has_value());
+    CHECK(spot_share(*loaded.value) == "0.75");
+}
+
+TEST_CASE("Setting all shares of the mix to more than one is an error")
+{
+    auto const loaded = with_homecare("", {"strategy.homecare.mix_block=0.5", "strategy.homecare.mix_spot=0.6"});
+    CHECK_THAT(lines_of(loaded.problems), Contains("add up to 1.1, not 1"));
+}
