@@ -1,0 +1,160 @@
+#include "analysis/compare_words.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace caremarket
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(auto const& optional)
+{
+    return optional ? Json(*optional) : Json(nullptr);
+}
+
+/// JSON has no NaN, which here means that nothing is known.
+Json known(double number)
+{
+    return std::isnan(number) ? Json(nullptr) : Json(number);
+}
+
+Json to_json(PairedDifference const& difference)
+{
+    return {{"n", difference.n},
+            {"mean", known(difference.mean)},
+            {"standard_error", known(difference.standard_error)},
+            {"lower", known(difference.lower)},
+            {"upper", known(difference.upper)},
+            {"share_positive", known(difference.share_positive())},
+            {"replicates_to_settle", or_null(difference.replicates_to_settle)}};
+}
+
+Json to_json(MetricDifference const& metric)
+{
+    return {{"name", metric.name},
+            {"unit", metric.unit},
+            {"over", name_of(metric.over)},
+            {"is_care", metric.is_care},
+            {"baseline", known(metric.baseline)},
+            {"strategy", known(metric.strategy)},
+            {"level_error", known(metric.level_error)},
+            {"difference", to_json(metric.difference)},
+            {"relative", or_null(metric.relative())},
+            {"verdict", name_of(metric.verdict())},
+            {"left_out", metric.difference.left_out}};
+}
+
+Json to_json(std::vector<MetricDifference> const& metrics)
+{
+    Json list = Json::array();
+    for (MetricDifference const& metric : metrics)
+        list.push_back(to_json(metric));
+    return list;
+}
+
+Json to_json(std::optional<TargetTest> const& target)
+{
+    if (!target)
+        return nullptr;
+    return {{"amount", target->amount},
+            {"met", target->met.met},
+            {"of", target->met.of},
+            {"chance_lower", known(target->met.lower)},
+            {"chance_upper", known(target->met.upper)},
+            {"expected_shortfall", known(target->expected_shortfall)},
+            {"shortfall_error", known(target->shortfall_error)}};
+}
+
+Json to_json(YearOfSaving const& year)
+{
+    return {{"financial_year", financial_year_name(year.financial_year)},
+            {"year", year.financial_year},
+            {"in_year", to_json(year.in_year)},
+            {"cumulative", to_json(year.cumulative)},
+            {"target", to_json(year.target)}};
+}
+
+/// What a strategy saves, with what it costs people: the two are never apart.
+Json saving_of(StrategyComparison const& item)
+{
+    Json worse = Json::array(), years = Json::array(), spread = nullptr;
+    for (MetricDifference const* const metric : item.worse_care())
+        worse.push_back(metric->name);
+    for (YearOfSaving const& year : item.savings.years)
+        years.push_back(to_json(year));
+    if (auto const& nine_in_ten = item.savings.spread)
+        spread = {{"low", nine_in_ten->low}, {"high", nine_in_ten->high}};
+    return {
+        {"cash_over_the_run", to_json(item.savings.over_the_run())},
+        {"run_rate", to_json(item.savings.run_rate())},
+        {"nine_in_ten_futures", spread},
+        {"worse_care", worse},
+        {"target_held_against", item.savings.counted == SavingsTarget::Basis::recurrent ? "run_rate" : "cumulative"},
+        {"years", years}};
+}
+
+Json headlines_of(Comparison const& comparison, StrategyComparison const& item)
+{
+    Headlines const lines = headlines(comparison, item);
+    return {{"saving", lines.saving},
+            {"target", lines.target},
+            {"waits", lines.waits},
+            {"stability", lines.stability},
+            {"care", lines.care}};
+}
+
+Json to_json(Comparison const& comparison, StrategyComparison const& item)
+{
+    return {{"outlook", item.outlook},
+            {"strategy", item.strategy},
+            {"pairs", {{"used", item.pairs.used}, {"failed", item.pairs.failed}, {"missing", item.pairs.missing}}},
+            {"cautions", cautions(item)},
+            {"headlines", headlines_of(comparison, item)},
+            {"saving", saving_of(item)},
+            {"waits", to_json(item.waits)},
+            {"stability", to_json(item.stability)},
+            {"care", to_json(item.care)},
+            {"metrics", to_json(item.metrics)}};
+}
+
+Json to_json(SavingsTarget const& target)
+{
+    if (target.years.empty())
+        return nullptr;
+    Json years = Json::array();
+    for (SavingsTarget::Year const& year : target.years)
+        years.push_back({{"financial_year", financial_year_name(year.financial_year)},
+                         {"year", year.financial_year},
+                         {"million_by_its_end", year.million_by_its_end}});
+    return {{"basis", target.basis ? Json(name_of(*target.basis)) : Json(nullptr)},
+            {"scope", target.scope},
+            {"share", target.share},
+            {"source", target.source},
+            {"years", years}};
+}
+
+} // namespace
+
+Json comparison_json(Comparison const& comparison)
+{
+    Json items = Json::array();
+    for (StrategyComparison const& item : comparison.items)
+        items.push_back(to_json(comparison, item));
+    return {{"schema", comparison_schema},
+            {"title", comparison.title},
+            {"experiment", comparison.experiment},
+            {"baseline", comparison.baseline},
+            {"outlooks", comparison.outlooks},
+            {"replicates", comparison.replicates},
+            {"first_year", comparison.first_year},
+            {"years", comparison.years},
+            {"target", to_json(comparison.target)},
+            {"overall", overall(comparison)},
+            {"items", items}};
+}
+
+} // namespace caremarket

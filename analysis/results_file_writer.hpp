@@ -1,0 +1,52 @@
+#pragma once
+
+#include "analysis/hdf5_handles.hpp"
+#include "analysis/results_file_cells.hpp"
+#include "analysis/results_file_contents.hpp"
+#include "analysis/results_file_coordinates.hpp"
+#include "analysis/results_file_run.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace caremarket
+{
+
+/// Writes one results file, from its head to its last block. The same calls give the same bytes.
+/// All functions throw ResultsFileError.
+class ResultsWriter
+{
+public:
+    /// Writes all but the values. \param path an existing file, which is overwritten
+    ResultsWriter(std::filesystem::path const& path, ResultsAxes const& axes, Provenance const& provenance,
+                  StoredInputs const& inputs, std::size_t replicates_per_chunk);
+
+    /// Writes the runs of consecutive replicates. Values of runs that failed, or are never written, are missing.
+    /// \pre the records can be coarsened to the shape of the file; a block starts at a multiple of
+    ///      replicates_per_chunk and is not longer, so that no chunk is compressed twice
+    void write(std::size_t outlook, std::size_t strategy, std::size_t first_replicate, std::span<RunResult const> runs);
+
+    /// Writes what became of the runs, and closes the file.
+    void finish();
+
+private:
+    struct Group
+    {
+        RecordPeriod length;
+        std::vector<hdf5::Dataset> variables; ///< by Recorded
+    };
+
+    void create_group(RecordPeriod length, MetricCatalogue const& catalogue, std::size_t replicates_per_chunk);
+    [[nodiscard]] hdf5::Dataset create_variable(hid_t group, StoredMetric const& metric, RecordPeriod length,
+                                                std::size_t replicates_per_chunk) const;
+
+    ResultsAxes axes_;
+    hdf5::File file_;
+    std::optional<Coordinates> coordinates_; ///< made once the file is open
+    std::vector<Group> groups_;
+    CellTable cells_;
+};
+
+} // namespace caremarket
