@@ -1,5 +1,7 @@
 #include "model/build.hpp"
 
+#include "model/catalogue/rows.hpp"
+
 #include "model/open_provider.hpp"
 #include "model/phases/demand.hpp"
 #include "model/phases/world.hpp"
@@ -70,20 +72,23 @@ double mean_stay_of(std::vector<float> const& hazards)
     return weeks + alive.back() / static_cast<double>(hazards.back());
 }
 
-/// Weeks already in care of somebody met in a steady stock: chance proportional to the share still in care.
-std::uint16_t age_in_stock(std::vector<float> const& hazards, double u)
+/// Somebody met in a steady stock has been in care for a number of weeks: chance proportional to the share still in
+/// care by then. Cumulative over weeks; the last is the total, with all who are beyond the table.
+std::vector<double> cumulative_ages(std::vector<float> const& hazards)
 {
-    std::vector<double> const alive = survival(hazards);
-    double const rest = alive.back() / static_cast<double>(hazards.back());
-    double const total = std::accumulate(alive.begin(), alive.end() - 1, 0.0) + rest;
-    double below = 0.0;
-    for (std::size_t week = 0; week < hazards.size(); ++week)
-    {
-        below += alive[week];
-        if (u * total <= below)
-            return static_cast<std::uint16_t>(week);
-    }
-    return static_cast<std::uint16_t>(hazards.size() - 1);
+    std::vector<double> ages = survival(hazards);
+    double const beyond = ages.back() / static_cast<double>(hazards.back());
+    ages.pop_back();
+    std::partial_sum(ages.begin(), ages.end(), ages.begin());
+    ages.back() += beyond;
+    return ages;
+}
+
+/// Weeks already in care of a person of the opening stock.
+std::uint16_t age_in_stock(std::vector<double> const& cumulative, double u)
+{
+    auto const at = std::lower_bound(cumulative.begin(), cumulative.end(), u * cumulative.back());
+    return static_cast<std::uint16_t>(at - cumulative.begin());
 }
 
 /// People in care at the start, by funding, from the council's number and the shares of the others.
@@ -113,7 +118,10 @@ Tables make_tables(Inputs const& inputs)
     tables.geography = Geography(inputs.place, inputs.behaviour.all.market_area);
     Date const start = first_of_april(inputs.first_year);
     for (LocalityInput const& locality : inputs.place.localities)
+    {
         tables.locality_keys.push_back(key_of(EntityKind::locality, locality.code));
+        tables.commissioner_of.push_back(static_cast<CommissionerId>(locality.commissioner));
+    }
     for (Service const service : all_of<Service>())
     {
         PlaceService const& place = inputs.place.of[service];
@@ -286,6 +294,7 @@ void fill_with_people(Market& market, Inputs const& inputs)
         for (LocalityInput const& locality : inputs.place.localities)
             weights.push_back(weighted_people(inputs, service, locality, start));
         EnumArray<Funding, double> const totals = people_in_care(inputs.place.of[service]);
+        std::vector<double> const ages = cumulative_ages(market.tables.weekly_hazard[service]);
         for (Funding const funding : all_of<Funding>())
         {
             std::vector<std::uint32_t> const counts = apportion(totals[funding], weights);
@@ -309,7 +318,7 @@ void fill_with_people(Market& market, Inputs const& inputs)
                                                 : Source::community;
                     draw_traits(market, inputs, static_cast<LocalityId>(locality), person);
                     people.is_temporary[person] = 0;
-                    people.weeks_in_need[person] = age_in_stock(market.tables.weekly_hazard[service], u(age_trait));
+                    people.weeks_in_need[person] = age_in_stock(ages, u(age_trait));
                     settle_in(market, inputs, locality, person);
                 }
         }
@@ -342,6 +351,7 @@ void sign_inherited_contracts(Market& market, Inputs const& inputs, Week const& 
                 auto const c = static_cast<std::size_t>(contract);
                 EntityKey const key = key_of(EntityKind::contract, market.providers.key[p], 0);
                 contracts.key[c] = key;
+                contracts.commissioner[c] = market.tables.commissioner_of[locality];
                 contracts.service[c] = service;
                 contracts.locality[c] = static_cast<LocalityId>(locality);
                 contracts.provider[c] = provider;
@@ -350,7 +360,8 @@ void sign_inherited_contracts(Market& market, Inputs const& inputs, Week const& 
                 contracts.transfers_existing[c] = 1;
                 contracts.begins[c] = week.number;
                 // Let over the years, so they end over the years.
-                double const years = inputs.strategies.front().of[service].block_length.at(week.first);
+                double const years =
+                    inputs.strategies[market.tables.commissioner_of[locality]].of[service].block_length.at(week.first);
                 double const left = market.draws.uniform(key, Purpose::opening_care, 0, end_trait);
                 contracts.ends[c] = week.number + 1 + static_cast<std::int32_t>(left * years * Clock::weeks_in_a_year);
                 market.due.add({week.number, EventKind::contract_begins, key, static_cast<std::uint32_t>(contract)});
@@ -452,13 +463,27 @@ Market build_market(Inputs const& inputs, std::uint32_t replicate)
     return market;
 }
 
+Inputs standing_still(Inputs inputs)
+{
+    Date const start = first_of_april(inputs.first_year);
+    OutlookAll& outlook = inputs.outlook.all;
+    for (Row<OutlookAll, Dated> const& row : outlook_rows())
+        row.reach(outlook) = row.reach(outlook).at(start);
+    inputs.outlook.name.clear();
+    for (Strategy& strategy : inputs.strategies)
+        visit_values(strategy, [start](std::string const&, Description const&, Default, Dated& value)
+                     { value = value.at(start); });
+    return inputs;
+}
+
 Market market_at_start(Inputs const& inputs, std::uint32_t replicate, ForEachBlock const& for_each_block)
 {
-    Market market = build_market(inputs, replicate);
+    Inputs const before = standing_still(inputs);
+    Market market = build_market(before, replicate);
     Clock const clock(inputs.first_year);
     Record unrecorded(RecordShape{0, market.locality_count()});
     for (std::int32_t week = -warm_up_years * Clock::weeks_in_a_year; week < 0; ++week)
-        advance(market, inputs, clock.week(week), for_each_block, unrecorded);
+        advance(market, before, clock.week(week), for_each_block, unrecorded);
     return market;
 }
 

@@ -19,8 +19,12 @@ namespace caremarket
 /// occupancy and prices are steady (a test shows that they are).
 inline constexpr int warm_up_years = 6;
 
-/// Builds the market, warms it up and anchors the council's book to its published average price: the market of
-/// week 0, which every strategy shares to the bit.
+/// What the market reads before week 0: the outlook and the inherited policy as they are on the first day. Two outlooks
+/// that begin alike share their market of week 0, and it need be made only once.
+[[nodiscard]] Inputs standing_still(Inputs inputs);
+
+/// Builds the market and warms it up: the market of week 0, which every strategy shares to the bit.
+/// \param inputs with the inherited strategy
 [[nodiscard]] Market market_at_start(Inputs const& inputs, std::uint32_t replicate,
                                      ForEachBlock const& for_each_block = in_order);
 

@@ -228,6 +228,7 @@ struct Tables
 {
     Geography geography;
     std::vector<EntityKey> locality_keys;
+    std::vector<CommissionerId> commissioner_of;     // [locality] who is answerable there
     PerService<std::vector<float>> weekly_hazard;    // by weeks in need, the last holds for ever after
     PerService<EnumArray<Funding, double>> arrivals; // [1/year per weighted person] new people
     PerService<double> permanent_stay;               // [weeks] mean
@@ -271,6 +272,11 @@ struct Market
     {
         return accounts::first_commissioner + static_cast<Account>(commissioners.size()) +
                static_cast<Account>(provider);
+    }
+    /// The council answerable for a locality.
+    [[nodiscard]] Commissioner const& council_of(std::size_t locality) const
+    {
+        return commissioners[tables.commissioner_of[locality]];
     }
     [[nodiscard]] static Account account_of_commissioner(CommissionerId commissioner)
     {

@@ -14,14 +14,21 @@ namespace caremarket
 namespace
 {
 
+/// How the council that is answerable where the provider stands buys its service.
+StrategyService const& levers_for(Market const& market, Inputs const& inputs, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    return inputs.strategies[market.tables.commissioner_of[market.providers.locality[p]]]
+        .of[market.providers.service[p]];
+}
+
 /// Growth of unit cost that the council's uplift leaves to the provider [share/year], as of the last 1 April.
 double growth_left(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider)
 {
     World const& world = market.world;
-    Service const service = market.providers.service[static_cast<std::size_t>(provider)];
     double const own =
         cost_growth(wage_share(market, inputs.behaviour, provider), world.wage_floor_growth, world.inflation);
-    return own - uplift(clause_on(inputs.strategies.front().of[service], week.first), world.wage_floor_growth,
+    return own - uplift(clause_on(levers_for(market, inputs, provider), week.first), world.wage_floor_growth,
                         world.inflation);
 }
 
@@ -81,12 +88,12 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
     all.risk_charge[p] = to_cover.risk_charge;
     double const lowest = std::max(to_cover.price, all.reservation[p]);
     LocalMarket const& local = market.local[market.area(service, all.locality[p])];
-    double const limit = inputs.strategies.front().of[service].spot_limit.at(week.first) *
-                         market.commissioners.front().usual_rate[service];
+    Commissioner const& council = market.council_of(all.locality[p]);
+    StrategyService const& levers = levers_for(market, inputs, provider);
+    double const limit = levers.spot_limit.at(week.first) * council.usual_rate[service];
     // Rivals without room do not compete: then the council's limit is all that holds the price.
     double const dearest = local.providers_with_room > 1 ? local.dearest_rival_cost : std::max(lowest, limit);
-    double const posted = inputs.strategies.front().of[service].posted_spot_price.at(week.first) *
-                          market.commissioners.front().uplift_index[service];
+    double const posted = levers.posted_spot_price.at(week.first) * council.uplift_index[service];
     all.quote[p] = posted > 0.0 ? posted : shaded_offer(lowest, dearest, std::max(1, local.providers_with_room));
 }
 

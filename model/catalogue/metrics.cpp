@@ -92,9 +92,9 @@ constexpr RecordedMetric recorded[] = {
      "What providers receive from all payers"},
     {Recorded::provider_surplus, "provider_surplus", "GBP", service_locality, Over::sum, Better::neither,
      "Income less all cost, the charge for capital included"},
-    {Recorded::self_funder_list_price, "self_funder_list_price", "GBP/unit", service_locality, Over::point,
+    {Recorded::self_funder_list_price, "self_funder_list_price", "GBP/h or GBP/bed-week", service_locality, Over::point,
      Better::neither, "List prices to self-funders, added over providers"},
-    {Recorded::spot_quote, "spot_quote", "GBP/unit", service_locality, Over::point, Better::neither,
+    {Recorded::spot_quote, "spot_quote", "GBP/h or GBP/bed-week", service_locality, Over::point, Better::neither,
      "Prices quoted to the council for one person, added over providers"},
     {Recorded::provider_count_for_prices, "providers_with_prices", "providers", service_locality, Over::point,
      Better::neither, "Providers whose prices are in the two sums"},
@@ -108,12 +108,12 @@ using Form = DerivedMetric::Form;
 constexpr DerivedMetric derived[] = {
     {"net_spend", "GBP", Form::difference, Recorded::gross_spend, Recorded::client_contributions, 1.0, Better::down,
      "What care costs the council after clients' contributions; procurement is not in it"},
-    {"average_price", "GBP/unit", Form::ratio, Recorded::gross_spend, Recorded::council_units, 1.0, Better::down,
-     "Average price of the units the council pays for: its book of old and new prices"},
-    {"cost_per_used_unit", "GBP/unit", Form::ratio, Recorded::gross_spend, Recorded::council_units_used, 1.0,
-     Better::down, "Gross spend per unit that somebody used, voids included"},
-    {"new_placement_price", "GBP/unit", Form::ratio, Recorded::starts_at_price, Recorded::started_units, 1.0,
-     Better::down, "Average price at which care began"},
+    {"average_price", "GBP/h or GBP/bed-week", Form::ratio, Recorded::gross_spend, Recorded::council_units, 1.0,
+     Better::down, "Average price of the units the council pays for: its book of old and new prices"},
+    {"cost_per_used_unit", "GBP/h or GBP/bed-week", Form::ratio, Recorded::gross_spend, Recorded::council_units_used,
+     1.0, Better::down, "Gross spend per unit that somebody used, voids included"},
+    {"new_placement_price", "GBP/h or GBP/bed-week", Form::ratio, Recorded::starts_at_price, Recorded::started_units,
+     1.0, Better::down, "Average price at which care began"},
     {"weeks_waited", "week", Form::ratio, Recorded::start_waits, Recorded::starts, 1.0, Better::down,
      "Average wait of council-supported people whose care began", true},
     {"void_share", "share", Form::ratio, Recorded::void_spend, Recorded::gross_spend, 1.0, Better::down,
@@ -126,19 +126,33 @@ constexpr DerivedMetric derived[] = {
      "Average hourly pay of care staff"},
     {"poor_care_share", "share", Form::ratio, Recorded::people_in_poor_care, Recorded::people_in_rated_care, 1.0,
      Better::down, "Share of people in care whose provider is rated below good", true},
-    {"block_price", "GBP/unit", Form::ratio, Recorded::block_price_of_guarantee, Recorded::guaranteed_units, 1.0,
-     Better::down, "Average price of the guaranteed volume"},
-    {"self_funder_price", "GBP/unit", Form::ratio, Recorded::self_funder_spend, Recorded::self_funder_units, 1.0,
-     Better::neither, "Average price self-funders pay"},
-    {"list_price", "GBP/unit", Form::ratio, Recorded::self_funder_list_price, Recorded::provider_count_for_prices, 1.0,
-     Better::neither, "Average list price to new self-funders"},
-    {"quoted_price", "GBP/unit", Form::ratio, Recorded::spot_quote, Recorded::provider_count_for_prices, 1.0,
-     Better::down, "Average price quoted to the council for one person"},
+    {"block_price", "GBP/h or GBP/bed-week", Form::ratio, Recorded::block_price_of_guarantee,
+     Recorded::guaranteed_units, 1.0, Better::down, "Average price of the guaranteed volume"},
+    {"self_funder_price", "GBP/h or GBP/bed-week", Form::ratio, Recorded::self_funder_spend,
+     Recorded::self_funder_units, 1.0, Better::neither, "Average price self-funders pay"},
+    {"list_price", "GBP/h or GBP/bed-week", Form::ratio, Recorded::self_funder_list_price,
+     Recorded::provider_count_for_prices, 1.0, Better::neither, "Average list price to new self-funders"},
+    {"quoted_price", "GBP/h or GBP/bed-week", Form::ratio, Recorded::spot_quote, Recorded::provider_count_for_prices,
+     1.0, Better::down, "Average price quoted to the council for one person"},
     {"surplus_margin", "share", Form::ratio, Recorded::provider_surplus, Recorded::provider_income, 1.0,
      Better::neither, "Providers' surplus as a share of income"},
 };
 
 } // namespace
+
+std::string_view unit_for(std::string_view unit, Service service)
+{
+    constexpr std::string_view either = " or ";
+    std::size_t const at = unit.find(either);
+    if (at == std::string_view::npos)
+        return unit;
+    return service == Service::homecare ? unit.substr(0, at) : unit.substr(at + either.size());
+}
+
+bool differs_by_service(std::string_view unit)
+{
+    return unit_for(unit, Service::homecare) != unit_for(unit, Service::residential);
+}
 
 std::span<RecordedMetric const> recorded_metrics()
 {

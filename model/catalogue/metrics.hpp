@@ -26,8 +26,8 @@ enum class Over : std::uint8_t
     point ///< a stock: the value on the last day
 };
 
-/// Every recorded metric can be added over localities, services and channels, and over periods as `over` says:
-/// so coarser recording and summing are exact. Averages and rates are derived.
+/// Every recorded metric can be added over localities and channels, over services where they share a unit, and over
+/// periods as `over` says: so coarser recording and summing are exact. Averages and rates are derived.
 enum class Recorded : std::uint8_t
 {
     gross_spend,
@@ -86,6 +86,11 @@ enum class Better : std::uint8_t
     down,
     neither
 };
+
+/// The unit of a metric for one service: a unit written "A or B" is A for the first service and B for the second.
+/// Values of such a metric must never be added over services.
+[[nodiscard]] std::string_view unit_for(std::string_view unit, Service service);
+[[nodiscard]] bool differs_by_service(std::string_view unit);
 
 struct RecordedMetric
 {

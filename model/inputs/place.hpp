@@ -29,7 +29,8 @@ struct LocalityInput
 {
     std::string code; // ONS area code; the key of everything in it
     std::string name;
-    double area = 0;                                             // [km2]
+    std::size_t commissioner = 0; // whose council is answerable here: position in Place::commissioners
+    double area = 0;              // [km2]
     EnumArray<AgeBand, std::vector<PopulationPoint>> population; // in order of dates
     PerService<LocalSupply> supply;
 };
@@ -65,7 +66,7 @@ struct PlaceService
 struct Place
 {
     std::string name;
-    std::vector<std::string> commissioners; // in order of name; one for now
+    std::vector<std::string> commissioners; // in order of name
     std::vector<LocalityInput> localities;  // in order of code
     std::vector<TravelLink> travel;         // in order of (from, to)
     PerService<PlaceService> of;

@@ -122,36 +122,38 @@ Room look_for_room(Market const& market)
     return room;
 }
 
-/// What the council may pay and whom it may ask, by service.
+/// What the council of a locality may pay for a service, and whom it may ask first.
 struct CallOrder
 {
-    PerService<double> limit{};                           // [GBP/unit] for who has not waited
-    PerService<double> limit_rise{};                      // [GBP/unit per week]
-    PerService<double> posted{};                          // [GBP/unit], 0: quotes
-    std::vector<std::vector<ContractId>> block_contracts; // [service × locality], cheapest first
+    double limit = 0;                        // [GBP/unit] for who has not waited
+    double limit_rise = 0;                   // [GBP/unit per week]
+    double posted = 0;                       // [GBP/unit], 0: quotes
+    std::vector<ContractId> block_contracts; // cheapest first
 };
 
-CallOrder call_order_on(Market const& market, Inputs const& inputs, Week const& week)
+/// [service × locality]
+std::vector<CallOrder> call_orders_on(Market const& market, Inputs const& inputs, Week const& week)
 {
-    CallOrder order;
-    Commissioner const& council = market.commissioners.front();
+    std::vector<CallOrder> orders(count_of<Service> * market.locality_count());
     for (Service const service : all_of<Service>())
-    {
-        StrategyService const& levers = inputs.strategies.front().of[service];
-        order.limit[service] = levers.spot_limit.at(week.first) * council.usual_rate[service];
-        order.limit_rise[service] = levers.spot_limit_rise.at(week.first) * council.usual_rate[service];
-        order.posted[service] = levers.posted_spot_price.at(week.first) * council.uplift_index[service];
-    }
+        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+        {
+            CallOrder& order = orders[market.area(service, locality)];
+            Commissioner const& council = market.council_of(locality);
+            StrategyService const& levers = inputs.strategies[market.tables.commissioner_of[locality]].of[service];
+            order.limit = levers.spot_limit.at(week.first) * council.usual_rate[service];
+            order.limit_rise = levers.spot_limit_rise.at(week.first) * council.usual_rate[service];
+            order.posted = levers.posted_spot_price.at(week.first) * council.uplift_index[service];
+        }
     Contracts const& contracts = market.contracts;
-    order.block_contracts.resize(count_of<Service> * market.locality_count());
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
         if (!contracts.is_empty(contract) && contracts.is_in_force[c])
-            order.block_contracts[market.area(contracts.service[c], contracts.locality[c])].push_back(contract);
+            orders[market.area(contracts.service[c], contracts.locality[c])].block_contracts.push_back(contract);
     }
-    for (auto& list : order.block_contracts)
-        std::sort(list.begin(), list.end(),
+    for (CallOrder& order : orders)
+        std::sort(order.block_contracts.begin(), order.block_contracts.end(),
                   [&contracts](ContractId a, ContractId b)
                   {
                       auto const x = static_cast<std::size_t>(a);
@@ -159,7 +161,7 @@ CallOrder call_order_on(Market const& market, Inputs const& inputs, Week const& 
                       return std::tuple{contracts.price[x], contracts.key[x]} <
                              std::tuple{contracts.price[y], contracts.key[y]};
                   });
-    return order;
+    return orders;
 }
 
 bool is_under_embargo(Providers const& all, std::size_t p)
@@ -178,7 +180,7 @@ bool propose_for_council(Market const& market, CallOrder const& order, Room cons
     Quarters const need = people.need[person];
     Contracts const& contracts = market.contracts;
 
-    auto const& block_contracts = order.block_contracts[market.area(service, seeker.block)];
+    auto const& block_contracts = order.block_contracts;
     for (; seeker.next_contract < block_contracts.size(); ++seeker.next_contract)
     {
         ContractId const contract = block_contracts[seeker.next_contract];
@@ -195,13 +197,13 @@ bool propose_for_council(Market const& market, CallOrder const& order, Room cons
 
     std::size_t const list = people.chooses[person] != 0 ? first_chooser_list + people.taste[person] : price_led_list;
     auto const& providers = market.preference[market.area(service, seeker.block)][list];
-    double const limit = order.limit[service] + order.limit_rise[service] * people.weeks_waiting[person];
+    double const limit = order.limit + order.limit_rise * people.weeks_waiting[person];
     for (; seeker.next_provider < providers.size(); ++seeker.next_provider)
     {
         ProviderId const provider = providers[seeker.next_provider];
         auto const p = static_cast<std::size_t>(provider);
-        double const price = order.posted[service] > 0.0 ? order.posted[service] : market.providers.quote[p];
-        bool const is_affordable = order.posted[service] > 0.0 || price <= limit;
+        double const price = order.posted > 0.0 ? order.posted : market.providers.quote[p];
+        bool const is_affordable = order.posted > 0.0 || price <= limit;
         if (!market.providers.is_open(provider) || room.open[p] < need || !is_affordable ||
             price < market.providers.reservation[p] || is_under_embargo(market.providers, p))
             continue;
@@ -247,7 +249,7 @@ std::vector<Seeker> seekers_of(Market const& market, Week const& week, std::size
     return seekers;
 }
 
-void propose(Market const& market, CallOrder const& order, Room const& room, std::vector<Seeker>& seekers,
+void propose(Market const& market, std::vector<CallOrder> const& orders, Room const& room, std::vector<Seeker>& seekers,
              std::vector<Proposal>& proposals)
 {
     proposals.clear();
@@ -258,9 +260,11 @@ void propose(Market const& market, CallOrder const& order, Room const& room, std
             continue;
         People const& people = market.people[seeker.block];
         Proposal proposal;
-        bool const has_one = people.funding[seeker.person] == Funding::council
-                                 ? propose_for_council(market, order, room, seeker, proposal)
-                                 : propose_for_themselves(market, room, seeker, proposal);
+        bool const has_one =
+            people.funding[seeker.person] == Funding::council
+                ? propose_for_council(market, orders[market.area(people.service[seeker.person], seeker.block)], room,
+                                      seeker, proposal)
+                : propose_for_themselves(market, room, seeker, proposal);
         if (!has_one)
         {
             seeker.is_settled = true; // room only shrinks within the week: there will be nothing later either
@@ -468,7 +472,7 @@ void place_people(Market& market, Inputs const& inputs, Week const& week, ForEac
         market.preferences_are_stale = false;
     }
 
-    CallOrder const order = call_order_on(market, inputs, week);
+    std::vector<CallOrder> const orders = call_orders_on(market, inputs, week);
     std::vector<std::vector<Seeker>> seekers(blocks);
     std::vector<std::vector<Proposal>> proposals(blocks);
     for_each_block(blocks, [&](std::size_t block) { seekers[block] = seekers_of(market, week, block); });
@@ -477,7 +481,7 @@ void place_people(Market& market, Inputs const& inputs, Week const& week, ForEac
     {
         Room const room = look_for_room(market);
         for_each_block(blocks,
-                       [&](std::size_t block) { propose(market, order, room, seekers[block], proposals[block]); });
+                       [&](std::size_t block) { propose(market, orders, room, seekers[block], proposals[block]); });
         std::vector<std::pair<std::size_t, Proposal>> all;
         for (std::size_t block = 0; block < blocks; ++block)
             for (Proposal const& proposal : proposals[block])

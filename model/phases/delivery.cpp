@@ -65,6 +65,7 @@ void pay_for_person(Market& market, BlockScratch& scratch, std::size_t block, Pe
     std::int64_t const quarter_days = static_cast<std::int64_t>(people.need[p]) * days;
     double const price = people.price[p] * delivered_units(quarter_days);
     Account const to_provider = market.account_of(people.provider[p]);
+    Account const council = Market::account_of_commissioner(market.tables.commissioner_of[block]);
     scratch.quarter_days[provider] += quarter_days;
 
     Pence received = 0;
@@ -77,10 +78,8 @@ void pay_for_person(Market& market, BlockScratch& scratch, std::size_t block, Pe
         if (is_block)
             scratch.contract_quarter_days[static_cast<std::size_t>(people.contract[p])] += quarter_days;
         else
-            received = scratch.books.pay(Market::account_of_commissioner(0), to_provider,
-                                         {Flow::care_used, service, channel, locality}, price);
-        scratch.books.pay(accounts::clients, Market::account_of_commissioner(0),
-                          {Flow::contribution, service, channel, locality},
+            received = scratch.books.pay(council, to_provider, {Flow::care_used, service, channel, locality}, price);
+        scratch.books.pay(accounts::clients, council, {Flow::contribution, service, channel, locality},
                           std::min(people.charge[p] * days / days_in_a_week, price));
         std::size_t const cell =
             (index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block;

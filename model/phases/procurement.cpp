@@ -17,7 +17,8 @@ namespace
 
 // ---- 1 April: prices of the book ------------------------------------------------------------------------------
 
-void uplift_placements(Market& market, Inputs const& inputs, Week const& week, PerService<double> const& council)
+void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
+                       std::vector<PerService<double>> const& councils)
 {
     World const& world = market.world;
     for (std::size_t block = 0; block < market.people.size(); ++block)
@@ -44,7 +45,7 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week, P
                 continue; // paid at the contract's price
             ProviderId const provider = people.provider[p];
             double const growth = people.funding[p] == Funding::council
-                                      ? council[people.service[p]]
+                                      ? councils[market.tables.commissioner_of[block]][people.service[p]]
                                       : cost_growth(wage_share(market, inputs.behaviour, provider),
                                                     world.wage_floor_growth, world.inflation);
             people.price[p] *= 1.0 + growth;
@@ -54,7 +55,7 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week, P
     }
 }
 
-void uplift_contracts(Market& market, Week const& week, PerService<double> const& council)
+void uplift_contracts(Market& market, Week const& week, std::vector<PerService<double>> const& councils)
 {
     Contracts& contracts = market.contracts;
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
@@ -62,7 +63,7 @@ void uplift_contracts(Market& market, Week const& week, PerService<double> const
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract) || !contracts.is_in_force[c])
             continue;
-        contracts.price[c] *= 1.0 + council[contracts.service[c]];
+        contracts.price[c] *= 1.0 + councils[contracts.commissioner[c]][contracts.service[c]];
         market.notebook.note({week.number, 0, DecisionKind::contract_price, Reason::uplift, contracts.key[c],
                               market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],
                               0.0});
@@ -71,23 +72,27 @@ void uplift_contracts(Market& market, Week const& week, PerService<double> const
 
 void uplift_prices(Market& market, Inputs const& inputs, Week const& week)
 {
-    Strategy const& strategy = inputs.strategies.front();
-    PerService<double> growth{};
-    for (Service const service : all_of<Service>())
-    {
-        growth[service] =
-            uplift(clause_on(strategy.of[service], week.first), market.world.wage_floor_growth, market.world.inflation);
-        for (Commissioner& council : market.commissioners)
+    std::vector<PerService<double>> growth(market.commissioners.size());
+    for (std::size_t council = 0; council < market.commissioners.size(); ++council)
+        for (Service const service : all_of<Service>())
         {
-            council.usual_rate[service] *= 1.0 + growth[service];
-            council.uplift_index[service] *= 1.0 + growth[service];
+            double const rise = uplift(clause_on(inputs.strategies[council].of[service], week.first),
+                                       market.world.wage_floor_growth, market.world.inflation);
+            growth[council][service] = rise;
+            market.commissioners[council].usual_rate[service] *= 1.0 + rise;
+            market.commissioners[council].uplift_index[service] *= 1.0 + rise;
         }
-    }
     uplift_placements(market, inputs, week, growth);
     uplift_contracts(market, week, growth);
 }
 
 // ---- tenders --------------------------------------------------------------------------------------------------
+
+/// How the council answerable for a locality buys a service.
+StrategyService const& levers_in(Market const& market, Inputs const& inputs, Service service, LocalityId locality)
+{
+    return inputs.strategies[market.tables.commissioner_of[locality]].of[service];
+}
 
 struct Bid
 {
@@ -148,11 +153,12 @@ double volume_in_force_at(Market const& market, Service service, LocalityId loca
 std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week, Service service, LocalityId locality,
                           EntityKey tender, double sought)
 {
-    StrategyService const& levers = inputs.strategies.front().of[service];
+    Commissioner const& council = market.council_of(locality);
+    StrategyService const& levers = levers_in(market, inputs, service, locality);
     double const years = levers.block_length.at(week.first);
     std::int32_t const begins = week.number + static_cast<std::int32_t>(levers.procurement_lead.at(week.first));
-    double const limit = levers.block_price_limit.at(week.first) * market.commissioners.front().usual_rate[service];
-    double const posted = levers.posted_block_price.at(week.first) * market.commissioners.front().uplift_index[service];
+    double const limit = levers.block_price_limit.at(week.first) * council.usual_rate[service];
+    double const posted = levers.posted_block_price.at(week.first) * council.uplift_index[service];
     auto const& bidders = market.providers_of[market.area(service, locality)];
     double mean_cost = 0.0;
     for (ProviderId const provider : bidders)
@@ -205,11 +211,12 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
 void award(Market& market, Inputs const& inputs, Week const& week, Service service, LocalityId locality, Bid const& bid,
            double volume)
 {
-    StrategyService const& levers = inputs.strategies.front().of[service];
+    StrategyService const& levers = levers_in(market, inputs, service, locality);
     Contracts& contracts = market.contracts;
     ContractId const contract = contracts.take_slot();
     auto const c = static_cast<std::size_t>(contract);
     contracts.key[c] = bid.key;
+    contracts.commissioner[c] = market.tables.commissioner_of[locality];
     contracts.service[c] = service;
     contracts.locality[c] = locality;
     contracts.provider[c] = bid.provider;
@@ -225,7 +232,7 @@ void award(Market& market, Inputs const& inputs, Week const& week, Service servi
 /// The council asks for what its plan says, less what is under contract when the new contracts would begin.
 void tender(Market& market, Inputs const& inputs, Week const& week, Service service, LocalityId locality)
 {
-    StrategyService const& levers = inputs.strategies.front().of[service];
+    StrategyService const& levers = levers_in(market, inputs, service, locality);
     LocalMarket& local = market.local[market.area(service, locality)];
     auto const lead = static_cast<std::int32_t>(levers.procurement_lead.at(week.first));
     double const planned = levers.mix[Channel::block].at(week.first) * local.council_volume;
@@ -236,11 +243,11 @@ void tender(Market& market, Inputs const& inputs, Week const& week, Service serv
 
     MonthCounts::Area& counts = market.counts[0].areas[market.area(service, locality)];
     EntityKey const key =
-        key_of(EntityKind::tender, market.commissioners.front().key, static_cast<std::uint32_t>(index_of(service)),
+        key_of(EntityKind::tender, market.council_of(locality).key, static_cast<std::uint32_t>(index_of(service)),
                static_cast<std::uint32_t>(market.tables.locality_keys[locality].value), local.rounds);
     ++local.rounds;
     ++counts.tenders;
-    market.books.pay(Market::account_of_commissioner(0), accounts::suppliers,
+    market.books.pay(Market::account_of_commissioner(market.tables.commissioner_of[locality]), accounts::suppliers,
                      {Flow::procurement, service, Channel::block, locality},
                      levers.procurement_cost.at(week.first) * market.world.price_level);
 

@@ -225,7 +225,7 @@ double expected_return(Market const& market, Inputs const& inputs, Service servi
     if (open.empty())
     {
         // Nobody to learn from: the council's usual rate, and the outside wage.
-        price = market.commissioners.front().usual_rate[service];
+        price = market.council_of(locality).usual_rate[service];
         cost = hours_per_unit(b) * market.world.outside_wage * (1.0 + b.on_cost + market.world.employer_on_cost) +
                (b.supplies + b.travel_cost) * market.world.price_level;
     }
