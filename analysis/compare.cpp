@@ -1,10 +1,14 @@
 #include "analysis/compare.hpp"
 
+#include "analysis/compare_cost.hpp"
+#include "analysis/compare_services.hpp"
 #include "scenarios/nearest_name.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 namespace caremarket
 {
@@ -79,11 +83,7 @@ class Comparing
 {
 public:
     Comparing(ResultsFile const& file, std::size_t baseline, std::vector<std::string> metrics)
-        : file_(file),
-          baseline_(baseline),
-          metrics_(std::move(metrics)),
-          net_spend_(file.yearly_pence("net_spend")),
-          procurement_(file.yearly_pence("procurement_spend"))
+        : file_(file), baseline_(baseline), metrics_(std::move(metrics)), cost_(file)
     {}
 
     [[nodiscard]] StrategyComparison compare(std::size_t outlook, std::size_t strategy)
@@ -93,8 +93,10 @@ public:
         result.outlook = file_.axes().outlooks[outlook];
         result.strategy = file_.axes().strategies[strategy];
         std::vector<std::size_t> const replicates = paired_replicates(outlook, strategy, result.pairs);
-        result.savings = savings_of(saved(outlook, strategy, replicates), file_.provenance().savings_target);
-        auto const differences = [&](auto const& names) { return differ(names, outlook, strategy, replicates); };
+        CouncilCost::Pair const pair{outlook, baseline_, strategy, replicates};
+        result.savings = savings_of(cost_.saved(pair), file_.provenance().savings_target);
+        result.savings.by_service = cost_.saved_by_service(pair);
+        auto const differences = [&](auto const& names) { return differ(names, pair); };
         result.metrics = differences(metrics_);
         result.waits = differences(of_waits);
         result.stability = differences(of_stability);
@@ -121,44 +123,43 @@ private:
         return used;
     }
 
-    /// Cost to the council in a year [pence].
-    std::int64_t cost(std::size_t outlook, std::size_t strategy, std::size_t replicate, std::size_t year) const
-    {
-        return net_spend_(outlook, strategy, replicate, year) + procurement_(outlook, strategy, replicate, year);
-    }
-
-    SavedPence saved(std::size_t outlook, std::size_t strategy, std::vector<std::size_t> const& replicates) const
-    {
-        SavedPence result{.first_year = file_.axes().first_year, .years = net_spend_.periods, .pence = {}};
-        for (std::size_t const replicate : replicates)
-            for (std::size_t year = 0; year < result.years; ++year)
-                result.pence.push_back(cost(outlook, baseline_, replicate, year) -
-                                       cost(outlook, strategy, replicate, year));
-        return result;
-    }
-
-    std::vector<MetricDifference> differ(auto const& names, std::size_t outlook, std::size_t strategy,
-                                         std::vector<std::size_t> const& replicates)
+    std::vector<MetricDifference> differ(auto const& names, CouncilCost::Pair const& pair)
     {
         std::vector<MetricDifference> result;
         for (std::string_view const name : names)
             if (StoredMetric const* const metric = file_.catalogue().find(name))
-                result.push_back(values_of(*metric).difference(outlook, baseline_, strategy, replicates));
+                std::ranges::move(differ(*metric, pair), std::back_inserter(result));
         return result;
     }
 
-    WholeRunValues const& values_of(StoredMetric const& metric)
+    /// One difference, or one for each service. A service with nothing in it is left out, unless all have nothing.
+    std::vector<MetricDifference> differ(StoredMetric const& metric, CouncilCost::Pair const& pair)
     {
-        if (auto const known = values_.find(metric.name); known != values_.end())
+        std::vector<MetricDifference> all, in_use;
+        for (WhichService const service : services_apart(file_, metric))
+        {
+            WholeRunValues const& values = values_of(metric, service);
+            all.push_back(values.difference(pair.outlook, pair.baseline, pair.strategy, pair.replicates));
+            if (values.has_any(pair.outlook, pair.baseline, pair.replicates) ||
+                values.has_any(pair.outlook, pair.strategy, pair.replicates))
+                in_use.push_back(all.back());
+        }
+        return in_use.empty() ? all : in_use;
+    }
+
+    WholeRunValues const& values_of(StoredMetric const& metric, WhichService service)
+    {
+        std::pair const key(metric.name, service);
+        if (auto const known = values_.find(key); known != values_.end())
             return known->second;
-        return values_.emplace(metric.name, WholeRunValues(file_, metric)).first->second;
+        return values_.emplace(key, WholeRunValues(file_, metric, service)).first->second;
     }
 
     ResultsFile const& file_;
     std::size_t baseline_;
     std::vector<std::string> metrics_;
-    PenceSeries net_spend_, procurement_;
-    std::map<std::string, WholeRunValues> values_; // by metric
+    CouncilCost cost_;
+    std::map<std::pair<std::string, WhichService>, WholeRunValues> values_; // by metric and service
 };
 
 } // namespace

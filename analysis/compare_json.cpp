@@ -33,9 +33,16 @@ Json to_json(PairedDifference const& difference)
             {"replicates_to_settle", or_null(difference.replicates_to_settle)}};
 }
 
+/// All services together are null.
+Json service_of(MetricDifference const& metric)
+{
+    return metric.service.empty() ? Json(nullptr) : Json(metric.service);
+}
+
 Json to_json(MetricDifference const& metric)
 {
-    return {{"name", metric.name},
+    return {{"metric", metric.name},
+            {"service", service_of(metric)},
             {"unit", metric.unit},
             {"over", name_of(metric.over)},
             {"is_care", metric.is_care},
@@ -78,21 +85,36 @@ Json to_json(YearOfSaving const& year)
             {"target", to_json(year.target)}};
 }
 
+Json to_json(std::vector<SavingOfService> const& parts)
+{
+    Json list = Json::array();
+    for (SavingOfService const& part : parts)
+        list.push_back({{"service", part.service}, {"cash_over_the_run", to_json(part.over_the_run)}});
+    return list;
+}
+
+Json worse_care_of(StrategyComparison const& item)
+{
+    Json list = Json::array();
+    for (MetricDifference const* const metric : item.worse_care())
+        list.push_back({{"metric", metric->name}, {"service", service_of(*metric)}});
+    return list;
+}
+
 /// What a strategy saves, with what it costs people: the two are never apart.
 Json saving_of(StrategyComparison const& item)
 {
-    Json worse = Json::array(), years = Json::array(), spread = nullptr;
-    for (MetricDifference const* const metric : item.worse_care())
-        worse.push_back(metric->name);
+    Json years = Json::array(), spread = nullptr;
     for (YearOfSaving const& year : item.savings.years)
         years.push_back(to_json(year));
     if (auto const& nine_in_ten = item.savings.spread)
         spread = {{"low", nine_in_ten->low}, {"high", nine_in_ten->high}};
     return {
         {"cash_over_the_run", to_json(item.savings.over_the_run())},
+        {"by_service", to_json(item.savings.by_service)},
         {"run_rate", to_json(item.savings.run_rate())},
         {"nine_in_ten_futures", spread},
-        {"worse_care", worse},
+        {"worse_care", worse_care_of(item)},
         {"target_held_against", item.savings.counted == SavingsTarget::Basis::recurrent ? "run_rate" : "cumulative"},
         {"years", years}};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/compare_services.hpp"
 #include "analysis/paired.hpp"
 #include "analysis/results_file.hpp"
 
@@ -10,21 +11,24 @@
 #include <string>
 #include <vector>
 
-/// One metric of two strategies, over the whole run.
+/// One metric of two strategies, over the whole run: of one service, or of all together.
 namespace caremarket
 {
 
 /// What one number stands for when a metric is taken over the whole run.
 enum class WholeRun : std::uint8_t
 {
-    a_year,  ///< a flow: its total, divided by the years
-    average, ///< a stock: its average over the year ends
-    ratio    ///< its parts added up over the run, then divided
+    a_year,    ///< a flow: its total, divided by the years
+    months,    ///< a stock: the average of its values at the ends of months, if the file has them
+    quarters,  ///< the same of quarters
+    year_ends, ///< the same of financial years, if the file has nothing finer
+    ratio      ///< its parts taken as above, then divided
 };
 template <>
 struct NamesOf<WholeRun>
 {
-    static constexpr std::array<std::string_view, 3> names{"a year", "average of year ends", "ratio"};
+    static constexpr std::array<std::string_view, 5> names{"a year", "average of months", "average of quarters",
+                                                           "average of year ends", "ratio"};
 };
 
 /// A word for a difference.
@@ -47,7 +51,9 @@ struct NamesOf<Verdict>
 
 struct MetricDifference
 {
-    std::string name, unit;
+    std::string name;
+    std::string service; ///< empty: all together
+    std::string unit;
     WholeRun over = WholeRun::a_year;
     Better better = Better::neither;
     bool is_care = false;
@@ -56,6 +62,7 @@ struct MetricDifference
     PairedDifference difference;       ///< strategy - baseline; left_out counts pairs with nothing to divide by
 
     [[nodiscard]] bool is_money() const { return unit == "GBP"; }
+    [[nodiscard]] bool is_of(MetricDifference const& other) const; ///< the same metric of the same service
     [[nodiscard]] Verdict verdict() const;
     /// Whether the mean goes the bad way, noise or not.
     [[nodiscard]] bool leans_worse() const;
@@ -68,17 +75,21 @@ struct MetricDifference
 class WholeRunValues
 {
 public:
-    WholeRunValues(ResultsFile const& file, StoredMetric const& metric);
+    WholeRunValues(ResultsFile const& file, StoredMetric const& metric, WhichService service = {});
 
     /// Compares two strategies in these replicates.
     [[nodiscard]] MetricDifference difference(std::size_t outlook, std::size_t baseline, std::size_t strategy,
                                               std::span<std::size_t const> replicates) const;
+    /// Whether there is any value but 0.
+    [[nodiscard]] bool has_any(std::size_t outlook, std::size_t strategy,
+                               std::span<std::size_t const> replicates) const;
 
 private:
     [[nodiscard]] std::vector<double> raw(std::size_t outlook, std::size_t strategy,
                                           std::span<std::size_t const> replicates) const;
 
     StoredMetric metric_;
+    std::string service_, unit_;
     WholeRun over_;
     double divisor_ = 1;
     std::size_t strategies_, replicates_;

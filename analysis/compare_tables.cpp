@@ -53,7 +53,8 @@ std::string group_heading(MetricDifference const& metric)
 {
     if (metric.over == WholeRun::a_year)
         return metric.is_money() ? "Money, pounds a year" : "Flows, a year";
-    return metric.over == WholeRun::average ? "Stocks, average of year ends" : "Ratios, over the whole run";
+    return metric.over == WholeRun::ratio ? "Ratios, over the whole run"
+                                          : fmt::format("Stocks, {}", name_of(metric.over));
 }
 
 std::string_view short_verdict(Verdict verdict)
@@ -70,6 +71,11 @@ std::string percent_cell(MetricDifference const& metric)
     return NumberForm({.largest = std::abs(percent), .error = error, .most_digits = 3}, {}).signed_text(percent);
 }
 
+std::string row_name(MetricDifference const& metric)
+{
+    return metric.service.empty() ? metric.name : metric.name + " " + metric.service;
+}
+
 std::vector<std::string> row_of(MetricDifference const& metric)
 {
     double const mean = metric.difference.mean, error = metric.difference.half_width();
@@ -77,7 +83,7 @@ std::vector<std::string> row_of(MetricDifference const& metric)
     NumberForm const levels({.largest = level, .error = metric.level_error}, size_for(level, metric.is_money()));
     double const largest = std::fmax(std::abs(mean), error);
     NumberForm const differences({.largest = largest, .error = error}, size_for(largest, metric.is_money()));
-    return {"  " + metric.name,
+    return {"  " + row_name(metric),
             metric.is_money() ? "" : metric.unit,
             levels.text(metric.baseline),
             levels.text(metric.strategy),
@@ -113,12 +119,12 @@ std::string savings_table(StrategyComparison const& item)
 
 std::string metrics_table(StrategyComparison const& item)
 {
-    TextTable table({{"metric", 26},
-                     {"unit", 13},
-                     {"baseline", 11},
-                     {"strategy", 11},
-                     {"difference", 11},
-                     {"±", 9},
+    TextTable table({{"metric", 33},
+                     {"unit", 12},
+                     {"baseline", 10},
+                     {"strategy", 10},
+                     {"difference", 10},
+                     {"±", 8},
                      {"%", 7},
                      {"verdict", 7},
                      {"n", 4}});

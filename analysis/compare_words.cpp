@@ -55,13 +55,13 @@ std::string worse_for_people(StrategyComparison const& item)
         return is_judged ? "No care measure is worse beyond noise." : "No care measure was worse in it.";
     std::vector<std::string> names;
     std::ranges::transform(worse, std::back_inserter(names),
-                           [](MetricDifference const* metric) { return spoken_name(metric->name); });
+                           [](MetricDifference const* metric) { return spoken_name(*metric); });
     return fmt::format("{}: {}.", is_judged ? "Worse for people" : "Worse for people in it", listed(names));
 }
 
-std::string spoken_name(std::string_view metric)
+std::string spoken_name(MetricDifference const& metric)
 {
-    std::string name(metric);
+    std::string name = metric.service.empty() ? metric.name : metric.service + " " + metric.name;
     std::ranges::replace(name, '_', ' ');
     return name;
 }

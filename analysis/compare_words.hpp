@@ -34,8 +34,8 @@ struct Headlines
 /// "Worse for people: delayed days, weeks waited." or that nothing is.
 [[nodiscard]] std::string worse_for_people(StrategyComparison const& item);
 
-/// "person weeks waiting" for person_weeks_waiting.
-[[nodiscard]] std::string spoken_name(std::string_view metric);
+/// "person weeks waiting" for person_weeks_waiting, "homecare waiting units" for waiting_units of homecare.
+[[nodiscard]] std::string spoken_name(MetricDifference const& metric);
 /// "about 60 replicates would settle it" of a difference that is noise.
 [[nodiscard]] std::string settling(PairedDifference const& difference);
 /// "a, b and c"

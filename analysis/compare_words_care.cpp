@@ -19,9 +19,17 @@ struct SpokenUnit
     std::string_view unit, words;
     double factor = 1;
 };
-constexpr SpokenUnit spoken_units[] = {
-    {"share", " percentage points", 100}, {"d", " days"},    {"week", " weeks"}, {"person-week", " person-weeks"},
-    {"h or bed-week", " units"},          {"GBP", " pounds"}};
+constexpr SpokenUnit spoken_units[] = {{"share", " percentage points", 100},
+                                       {"d", " days"},
+                                       {"week", " weeks"},
+                                       {"person-week", " person-weeks"},
+                                       {"h", " hours"},
+                                       {"bed-week", " bed-weeks"},
+                                       {"h/week", " hours a week"},
+                                       {"bed", " beds"},
+                                       {"GBP", " pounds"},
+                                       {"GBP/h", " pounds an hour"},
+                                       {"GBP/bed-week", " pounds a bed-week"}};
 
 SpokenUnit spoken(std::string_view unit)
 {
@@ -36,7 +44,9 @@ std::string_view spoken(WholeRun over)
     switch (over)
     {
     case WholeRun::a_year: return " a year";
-    case WholeRun::average: return " on average";
+    case WholeRun::months:
+    case WholeRun::quarters:
+    case WholeRun::year_ends: return " on average";
     case WholeRun::ratio: return "";
     }
     return "";
@@ -73,7 +83,7 @@ std::string left_out(MetricDifference const& metric)
 /// "exits: worse (+0.8 ± 0.3 providers a year, +12 %)"
 std::string phrase(MetricDifference const& metric)
 {
-    std::string const name = spoken_name(metric.name);
+    std::string const name = spoken_name(metric);
     PairedDifference const& d = metric.difference;
     switch (metric.verdict())
     {
@@ -104,22 +114,22 @@ std::string as_sentence(std::string text)
 
 std::string with_amount(MetricDifference const& metric)
 {
-    return fmt::format("{} ({}{}{})", spoken_name(metric.name), amount(metric), percentage(metric), left_out(metric));
+    return fmt::format("{} ({}{}{})", spoken_name(metric), amount(metric), percentage(metric), left_out(metric));
 }
 
-bool is_among(std::vector<MetricDifference> const& metrics, std::string const& name)
+bool is_among(std::vector<MetricDifference> const& metrics, MetricDifference const& wanted)
 {
-    return std::ranges::find(metrics, name, &MetricDifference::name) != metrics.end();
+    return std::ranges::any_of(metrics, [&wanted](MetricDifference const& metric) { return metric.is_of(wanted); });
 }
 
 std::string with_settling(MetricDifference const& metric)
 {
-    return fmt::format("{} ({}{})", spoken_name(metric.name), settling(metric.difference), left_out(metric));
+    return fmt::format("{} ({}{})", spoken_name(metric), settling(metric.difference), left_out(metric));
 }
 
 std::string name_alone(MetricDifference const& metric)
 {
-    return spoken_name(metric.name);
+    return spoken_name(metric);
 }
 
 /// "Worse: a (+1), b (+2)." or nothing.
@@ -165,7 +175,7 @@ std::string care_line(StrategyComparison const& item)
     {
         return [&item, say](MetricDifference const& metric)
         {
-            bool const is_said = is_among(item.waits, metric.name) || is_among(item.stability, metric.name);
+            bool const is_said = is_among(item.waits, metric) || is_among(item.stability, metric);
             return is_said ? name_alone(metric) : say(metric);
         };
     };

@@ -96,7 +96,7 @@ std::string worse_names(StrategyComparison const& item)
 {
     std::vector<std::string> names;
     for (MetricDifference const* const metric : item.worse_care())
-        names.push_back(spoken_name(metric->name));
+        names.push_back(spoken_name(*metric));
     return listed(names);
 }
 

@@ -31,15 +31,38 @@ std::string signed_money(double pounds)
     return (pounds < 0 ? "-" : "") + money_text(std::abs(pounds), std::nan(""));
 }
 
+/// "homecare £14.2m more", with no more digits than its noise lets stand
+std::string part_of_saving(SavingOfService const& part)
+{
+    PairedDifference const& saved = part.over_the_run;
+    if (saved.is_none())
+        return part.service + " no difference";
+    if (saved.is_noise())
+        return part.service + " within noise";
+    double const amount = std::abs(saved.mean);
+    NumberForm const form({.largest = amount, .error = saved.half_width()}, size_for(amount, true), "£");
+    return fmt::format("{} {} {}", part.service, form.text(amount), saved.mean < 0 ? "more" : "saved");
+}
+
+/// " (homecare £14.2m more, residential £8.5m more)" when there are services to tell apart.
+std::string by_service(Savings const& savings)
+{
+    if (savings.by_service.size() < 2)
+        return "";
+    std::vector<std::string> parts;
+    std::ranges::transform(savings.by_service, std::back_inserter(parts), part_of_saving);
+    return fmt::format(" ({})", fmt::join(parts, ", "));
+}
+
 std::string over_the_run(Comparison const& comparison, StrategyComparison const& item)
 {
-    return fmt::format("{} {} in cash over {}, against the baseline {} and after paying for tenders", item.strategy,
+    return fmt::format("{} {} in cash over {}, against the baseline {} and after paying for tenders{}", item.strategy,
                        effect(item.savings.over_the_run()),
                        comparison.years == 1
                            ? "the year " + financial_year_name(comparison.first_year)
                            : fmt::format("the {} years to {}", comparison.years,
                                          financial_year_name(comparison.first_year + comparison.years - 1)),
-                       comparison.baseline);
+                       comparison.baseline, by_service(item.savings));
 }
 
 /// The cash by the target's last year, unless that is the last of the run.

@@ -17,7 +17,11 @@ Json to_json(ResultsAxes const& axes)
 {
     Json localities = Json::array();
     for (std::size_t i = 0; i < axes.locality_codes.size(); ++i)
+    {
         localities.push_back({{"code", axes.locality_codes[i]}, {"name", axes.locality_names.at(i)}});
+        if (!axes.locality_commissioners.empty())
+            localities.back()["commissioner"] = axes.locality_commissioners.at(i);
+    }
     return {{"outlooks", axes.outlooks},     {"strategies", axes.strategies}, {"replicates", axes.replicates},
             {"first_year", axes.first_year}, {"years", axes.years},           {"localities", localities},
             {"services", axes.services},     {"channels", axes.channels},     {"period", name_of(axes.period)},
@@ -45,6 +49,8 @@ ResultsAxes axes_from(Json const& json)
     {
         axes.locality_codes.push_back(locality.at("code").get<std::string>());
         axes.locality_names.push_back(locality.at("name").get<std::string>());
+        if (locality.contains("commissioner"))
+            axes.locality_commissioners.push_back(locality.at("commissioner").get<std::string>());
     }
     json.at("services").get_to(axes.services);
     json.at("channels").get_to(axes.channels);

@@ -100,7 +100,7 @@ std::string financial_year_name(int year)
 std::string period_name(ResultsAxes const& axes, RecordPeriod length, std::size_t index)
 {
     std::size_t const in_a_year = periods_in_a_year(length);
-    std::string const year = financial_year_name(axes.first_year + static_cast<int>(index / in_a_year));
+    std::string year = financial_year_name(axes.first_year + static_cast<int>(index / in_a_year));
     if (length == RecordPeriod::year)
         return year;
     if (length == RecordPeriod::quarter)

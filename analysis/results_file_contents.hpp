@@ -53,6 +53,7 @@ struct ResultsAxes
     int first_year = 0; ///< calendar year of the 1 April on which the runs begin
     int years = 0;      ///< financial years
     std::vector<std::string> locality_codes, locality_names;
+    std::vector<std::string> locality_commissioners = {}; ///< who answers for each locality; empty: not known
     RecordPeriod period = RecordPeriod::month;
     RecordSpace space = RecordSpace::locality;
     std::vector<std::string> services = service_names();

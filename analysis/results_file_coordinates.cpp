@@ -3,6 +3,7 @@
 #include "analysis/results_file_attributes.hpp"
 #include "analysis/results_file_datasets.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace caremarket
@@ -16,6 +17,7 @@ namespace
 constexpr char const* period_attribute = "caremarket_record_period";
 constexpr char const* space_attribute = "caremarket_record_space";
 constexpr char const* locality_label = "locality_name";
+constexpr char const* commissioner_label = "locality_commissioner";
 constexpr char const* year_label = "year_name";
 
 std::vector<std::int32_t> counted_from(int first, std::size_t count)
@@ -84,6 +86,9 @@ Coordinates::Coordinates(hid_t file, ResultsAxes const& axes) : file_(file)
     add_texts("channel", axes.channels, "how the council buys care");
     add_texts("locality", axes.locality_codes, "locality, by its ONS area code");
     add_labels(locality_label, "locality", axes.locality_names, "name of the locality");
+    std::vector<std::string> commissioners = axes.locality_commissioners;
+    commissioners.resize(axes.locality_codes.size()); // an empty name: not known
+    add_labels(commissioner_label, "locality", commissioners, "council answerable for the locality");
 }
 
 Dataset& Coordinates::add(std::string const& name, Dataset dataset, char const* long_name)
@@ -126,7 +131,7 @@ void Coordinates::link_into(hid_t group, RecordPeriod length) const
     std::vector<std::string> names{"outlook", "strategy", "replicate", std::string(name_of(length))};
     if (length == RecordPeriod::year)
         names.emplace_back(year_label);
-    names.insert(names.end(), {"service", "channel", "locality", locality_label});
+    names.insert(names.end(), {"service", "channel", "locality", locality_label, commissioner_label});
     link_into(group, names);
 }
 
@@ -147,13 +152,16 @@ std::string Coordinates::labels_of(std::vector<Axis> const& axes, RecordPeriod l
 {
     std::string labels = length == RecordPeriod::year ? year_label : "";
     if (axes.back() == Axis::locality)
-        labels += (labels.empty() ? "" : " ") + std::string(locality_label);
+        labels += (labels.empty() ? "" : " ") + std::string(locality_label) + " " + commissioner_label;
     return labels;
 }
 
 ResultsAxes read_axes(hid_t file)
 {
     std::vector<std::int32_t> const years = read_numbers(file, "year");
+    std::vector<std::string> commissioners = read_texts(file, commissioner_label);
+    if (std::all_of(commissioners.begin(), commissioners.end(), [](std::string const& name) { return name.empty(); }))
+        commissioners.clear();
     return {.outlooks = read_texts(file, "outlook"),
             .strategies = read_texts(file, "strategy"),
             .replicates = read_numbers(file, "replicate").size(),
@@ -161,6 +169,7 @@ ResultsAxes read_axes(hid_t file)
             .years = static_cast<int>(years.size()),
             .locality_codes = read_texts(file, "locality"),
             .locality_names = read_texts(file, locality_label),
+            .locality_commissioners = std::move(commissioners),
             .period = named_in<RecordPeriod>(file, period_attribute),
             .space = named_in<RecordSpace>(file, space_attribute),
             .services = read_texts(file, "service"),

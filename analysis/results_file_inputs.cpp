@@ -15,6 +15,7 @@ template <class Row>
 std::vector<std::string> column(std::vector<Row> const& rows, std::string Row::*member)
 {
     std::vector<std::string> texts;
+    texts.reserve(rows.size());
     for (Row const& row : rows)
         texts.push_back(row.*member);
     return texts;

@@ -84,6 +84,11 @@ YearOfSaving const* Savings::last_target() const
     return found == years.rend() ? nullptr : &*found;
 }
 
+PairedDifference saved_over_the_run(SavedPence const& saved)
+{
+    return in_pounds(saved_between(saved, 0, saved.years));
+}
+
 Savings savings_of(SavedPence const& saved, SavingsTarget const& target)
 {
     Savings result;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 /// What a strategy saves the council against the baseline, by financial year, and the chance of a savings target.
@@ -51,10 +52,18 @@ struct NineInTen
     double low = 0, high = 0; ///< [GBP]
 };
 
+/// A service's part of the saving; the parts add up to the whole.
+struct SavingOfService
+{
+    std::string service;
+    PairedDifference over_the_run; ///< [GBP]
+};
+
 struct Savings
 {
     std::vector<YearOfSaving> years;
-    std::optional<NineInTen> spread; ///< of the saving over the whole run; nothing below twenty futures
+    std::vector<SavingOfService> by_service; ///< those that cost anything; empty when only the whole is known
+    std::optional<NineInTen> spread;         ///< of the saving over the whole run; nothing below twenty futures
     SavingsTarget::Basis counted = SavingsTarget::Basis::in_year; ///< what is held against the target
 
     /// Money saved over the whole run. \pre the run has years
@@ -66,6 +75,10 @@ struct Savings
 };
 
 /// A target whose source names no basis is held against cash, the easier of the two.
+/// It knows nothing of services: `by_service` is left empty.
 [[nodiscard]] Savings savings_of(SavedPence const& saved, SavingsTarget const& target);
+
+/// Money saved over the whole run [GBP].
+[[nodiscard]] PairedDifference saved_over_the_run(SavedPence const& saved);
 
 } // namespace caremarket

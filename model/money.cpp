@@ -20,7 +20,6 @@ void Books::take_over(Books& part)
             from[i] = 0;
         }
     };
-    move_all(balance_, part.balance_);
     for (std::size_t m = 0; m < 2; ++m)
     {
         move_all(posted_[m], part.posted_[m]);
@@ -30,6 +29,8 @@ void Books::take_over(Books& part)
 
 void Books::close_month()
 {
+    for (std::size_t account = 0; account < closed_.size(); ++account)
+        closed_[account] += posted_[0][account];
     std::swap(posted_[0], posted_[1]);
     std::swap(lines_[0], lines_[1]);
     std::fill(posted_[1].begin(), posted_[1].end(), 0);

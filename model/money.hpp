@@ -77,7 +77,7 @@ class Books
 public:
     Books() = default;
     Books(std::size_t account_count, std::size_t locality_count)
-        : localities_(locality_count), balance_(account_count, 0)
+        : localities_(locality_count), closed_(account_count, 0)
     {
         for (std::size_t m = 0; m < 2; ++m)
         {
@@ -88,7 +88,7 @@ public:
 
     void add_accounts(std::size_t account_count)
     {
-        balance_.resize(account_count, 0);
+        closed_.resize(account_count, 0);
         posted_[0].resize(account_count, 0);
         posted_[1].resize(account_count, 0);
     }
@@ -107,20 +107,22 @@ public:
         post(0, payer, payee, line, first);
         if (split_.days[1] != 0)
             post(1, payer, payee, line, total - first);
-        balance_[payer] -= total;
-        balance_[payee] += total;
         return total;
     }
 
-    [[nodiscard]] Pence balance(Account account) const { return balance_[account]; }
+    /// What an account holds: all that was ever posted to it.
+    [[nodiscard]] Pence balance(Account account) const
+    {
+        return closed_[account] + posted_[0][account] + posted_[1][account];
+    }
     [[nodiscard]] Pence posted(std::size_t month, Account account) const { return posted_[month][account]; }
     [[nodiscard]] Pence line(std::size_t month, BookLine const& line) const { return lines_[month][index(line)]; }
-    [[nodiscard]] std::size_t account_count() const { return balance_.size(); }
+    [[nodiscard]] std::size_t account_count() const { return closed_.size(); }
 
     /// Sum over all accounts of what was posted in a month: zero, or money was made.
     [[nodiscard]] Pence sum_posted(std::size_t month) const;
 
-    /// Adds the postings and balances of a part of the market and empties it.
+    /// Adds the postings of a part of the market and empties it. \pre the part never closed a month
     void take_over(Books& part);
 
     /// The next month becomes the current one.
@@ -146,7 +148,7 @@ private:
 
     std::size_t localities_ = 0;
     MonthSplit split_{0, {7, 0}};
-    std::vector<Pence> balance_;               // by account, since the start
+    std::vector<Pence> closed_;                // by account, of months that are over
     std::array<std::vector<Pence>, 2> posted_; // [current, next month] by account
     std::array<std::vector<Pence>, 2> lines_;  // [current, next month] by line
 };

@@ -19,6 +19,8 @@ struct OutlookAll
     Dated labour_supply;                         // relative inflow of job seekers
     Dated employer_on_cost;                      // [share] of pay, statutory
     Dated cost_of_capital;                       // [share/year]
+
+    friend bool operator==(OutlookAll const&, OutlookAll const&) = default;
 };
 
 struct Outlook

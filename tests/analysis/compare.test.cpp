@@ -1,87 +1,13 @@
-#include "analysis/compare.hpp"
+#include "compare_sample.hpp"
 
-#include "analysis/parts_assemble.hpp"
-#include "analysis/results_file_layout.hpp"
-#include "temporary_folder.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <algorithm>
 #include <cmath>
-#include <memory>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 using namespace caremarket;
 using Catch::Contains;
 
 namespace
 {
-
-/// Results of two years by the year, in one locality, all 0 but for what a test sets.
-class Results
-{
-public:
-    Results(std::vector<std::string> strategies, std::size_t replicates,
-            std::vector<std::string> outlooks = {"central"})
-    {
-        plan_.axes = {.outlooks = std::move(outlooks),
-                      .strategies = std::move(strategies),
-                      .replicates = replicates,
-                      .first_year = 2016,
-                      .years = 2,
-                      .locality_codes = {"E07000008"},
-                      .locality_names = {"Cambridge"},
-                      .period = RecordPeriod::year};
-        plan_.provenance.title = "Spot or block?";
-        plan_.provenance.experiment = "sample";
-        plan_.provenance.baseline = plan_.axes.strategies.front();
-        plan_.replicates_per_part = 1;
-        for (std::size_t i = 0; i < plan_.axes.outlooks.size() * plan_.axes.strategies.size(); ++i)
-            plan_.cell_hashes.push_back("c0ffee" + std::to_string(i));
-        for (PlannedPart const& planned : planned_parts(plan_))
-            runs_.push_back({planned, {.record = Record(record_shape(plan_.axes, RecordPeriod::year)), .failure = {}}});
-    }
-
-    RunResult& run(std::size_t strategy, std::size_t replicate, std::size_t outlook = 0)
-    {
-        return runs_[(outlook * plan_.axes.strategies.size() + strategy) * plan_.axes.replicates + replicate].result;
-    }
-    void pounds(Recorded id, std::size_t strategy, std::size_t replicate, std::size_t year, std::int64_t amount,
-                std::size_t outlook = 0)
-    {
-        run(strategy, replicate, outlook).record.add_pence(id, year, 0, amount * 100);
-    }
-    void quantity(Recorded id, std::size_t strategy, std::size_t replicate, std::size_t year, double amount)
-    {
-        run(strategy, replicate).record.set(id, year, 0, amount);
-    }
-    void never_run(std::size_t strategy, std::size_t replicate) { run(strategy, replicate).failure = "never"; }
-    SavingsTarget& target() { return plan_.provenance.savings_target; }
-
-    ResultsFile file() const
-    {
-        PartStore const store(folder_->path());
-        for (Run const& run : runs_)
-            if (run.result.failure != "never")
-                store.write({.key = run.planned.key,
-                             .version = "0.1.0",
-                             .shape = record_shape(plan_.axes, RecordPeriod::year),
-                             .runs = {run.result}});
-        assemble(plan_, store, *folder_ / "r.h5", MissingParts::mark);
-        return ResultsFile(*folder_ / "r.h5");
-    }
-
-private:
-    struct Run
-    {
-        PlannedPart planned;
-        RunResult result;
-    };
-    std::unique_ptr<TemporaryFolder> folder_ = std::make_unique<TemporaryFolder>();
-    Plan plan_;
-    std::vector<Run> runs_;
-};
 
 /// Futures whose cost differs widely; block-heavy saves 1, 2, 3 … million of it in each year.
 Results saving_results(std::size_t replicates)
@@ -96,23 +22,6 @@ Results saving_results(std::size_t replicates)
             results.pounds(Recorded::gross_spend, 1, r, year, common - million);
         }
     return results;
-}
-
-MetricDifference const& metric_of(StrategyComparison const& item, std::string_view name)
-{
-    auto const found = std::ranges::find(item.metrics, name, &MetricDifference::name);
-    REQUIRE(found != item.metrics.end());
-    return *found;
-}
-
-/// The text with single spaces and no line ends, to look for sentences in.
-std::string flat(std::string const& text)
-{
-    std::istringstream words(text);
-    std::string result, word;
-    while (words >> word)
-        result += (result.empty() ? "" : " ") + word;
-    return result;
 }
 
 } // namespace
@@ -185,7 +94,8 @@ TEST_CASE("A saving is never printed without the care that got worse beside it")
     CHECK_THAT(text, Contains("Care Worse: delayed days. Better: person weeks waiting."));
     CHECK_THAT(text, Contains("block-heavy saves money under the only outlook, central. Worse for people under "
                               "central: delayed days."));
-    CHECK(comparison_json(comparison)["items"][0]["saving"]["worse_care"] == nlohmann::json{"delayed_days"});
+    nlohmann::json const worse = comparison_json(comparison)["items"][0]["saving"]["worse_care"];
+    CHECK(worse == nlohmann::json::parse(R"([{"metric": "delayed_days", "service": null}])"));
 }
 
 TEST_CASE("The chance of the target is told with its basis, scope and share")
@@ -301,7 +211,7 @@ TEST_CASE("Each kind of metric is taken over the whole run in its own way")
     CHECK(metric_of(item, "gross_spend").baseline == 450.0);
 
     // Nothing was bought under block-heavy, so it has no price: such pairs are left out.
-    MetricDifference const& price = metric_of(item, "average_price");
+    MetricDifference const& price = metric_of(item, "average_price", "homecare");
     CHECK(price.over == WholeRun::ratio);
     CHECK(price.difference.left_out == 2);
     CHECK(std::isnan(price.baseline));
@@ -319,8 +229,8 @@ TEST_CASE("A ratio is formed of sums over the run, not of yearly ratios")
             results.quantity(Recorded::council_units, strategy, r, 1, 20);
         }
     StrategyComparison const item = compare(results.file(), {.baseline = {}, .metrics = {"average_price"}}).items[0];
-    CHECK(metric_of(item, "average_price").baseline == 30.0);
-    CHECK(metric_of(item, "average_price").verdict() == Verdict::same);
+    CHECK(metric_of(item, "average_price", "homecare").baseline == 30.0);
+    CHECK(metric_of(item, "average_price", "homecare").verdict() == Verdict::same);
 }
 
 TEST_CASE("What the file does not hold is refused with the nearest name")
@@ -364,11 +274,11 @@ TEST_CASE("The JSON has its schema, and a shape that stays")
     CHECK(keys(json) == "schema title experiment baseline outlooks replicates first_year years target overall items ");
     CHECK(keys(json["items"][0]) == "outlook strategy pairs cautions headlines saving waits stability care metrics ");
     CHECK(keys(json["items"][0]["saving"]) ==
-          "cash_over_the_run run_rate nine_in_ten_futures worse_care target_held_against years ");
+          "cash_over_the_run by_service run_rate nine_in_ten_futures worse_care target_held_against years ");
     CHECK(keys(json["items"][0]["saving"]["run_rate"]) ==
           "n mean standard_error lower upper share_positive replicates_to_settle ");
     CHECK(keys(json["items"][0]["metrics"][0]) ==
-          "name unit over is_care baseline strategy level_error difference relative verdict left_out ");
+          "metric service unit over is_care baseline strategy level_error difference relative verdict left_out ");
     CHECK(json["items"][0]["saving"]["run_rate"]["mean"] == 5.5e6);
     CHECK(json["target"]["basis"].is_null());
     CHECK(json["items"][0]["saving"]["years"][1]["target"]["met"] == 10);
