@@ -54,6 +54,9 @@ void read_commissioners(FileKeys& keys, FileAt const& file, InputLayer& layer)
     for (auto const& name : *names)
         if (!can_be_listed(name))
             keys.report(at, "commissioners", in_quotes(name) + " holds a semicolon or a control character");
+    if (names->size() != 1)
+        keys.report(at, "commissioners",
+                    std::to_string(names->size()) + " are named; a place has one commissioner in this version");
     std::sort(names->begin(), names->end()); // the order in a file shall not matter
     add_text(layer, place_commissioners_path, joined_names(*names), file, at);
 }

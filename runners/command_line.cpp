@@ -1,0 +1,323 @@
+#include "runners/command_line.hpp"
+
+#include "runners/ensemble.hpp"
+#include "runners/exit_code.hpp"
+#include "scenarios/nearest_name.hpp"
+#include "scenarios/printable.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+namespace caremarket
+{
+
+namespace
+{
+
+constexpr char short_help[] =
+    R"(caremarket simulates the English market for adult social care, to compare ways of buying.
+
+  caremarket list experiments                     what there is to run
+  caremarket run cambridgeshire-2016 -o R.h5      run one
+  caremarket compare R.h5                         what each strategy saves, and what it does to people
+  caremarket --help                               all commands
+)";
+
+constexpr char program_help[] = R"(Simulates the English market for adult social care, to compare ways of buying.
+
+Examples:
+  caremarket list experiments
+  caremarket run cambridgeshire-2016 -o R.h5
+  caremarket compare R.h5
+  caremarket check my-strategy.toml
+
+Exit codes: 0 done; 1 the run failed; 2 wrong usage or bad input, nothing written; 3 interrupted, --resume
+continues; 4 rerun found a difference. Results go to standard output, progress and messages to standard error.
+
+Environment: CAREMARKET_THREADS, as --threads; CAREMARKET_SCENARIOS, a folder of scenarios searched first.
+)";
+
+constexpr char check_help[] = R"(Checks places, outlooks, strategies, behaviours and experiments.
+
+Examples:
+  caremarket check my-strategy.toml               and says what it changes of the one it extends
+  caremarket check scenarios/experiments/*.toml
+)";
+
+constexpr char list_help[] = R"(Lists what the library of scenarios and the model's catalogue hold.
+
+Examples:
+  caremarket list experiments
+  caremarket list levers                          every key of a strategy, with unit, range and meaning
+  caremarket list metrics --json
+)";
+
+constexpr char run_help[] = R"(Runs an experiment and writes its results file.
+
+Examples:
+  caremarket run cambridgeshire-2016 -o R.h5
+  caremarket run cambridgeshire-2016 -o try.h5 --replicates 10 --set strategy.homecare.block_length=8
+  caremarket run my-experiment.toml --strategy spot-heavy block-heavy --record year --record-by place
+  caremarket run cambridgeshire-2016 -o R.h5 --resume
+
+A run that is stopped, even by force, keeps what is done in R.h5.parts; --resume continues it to the same
+values. R.h5 appears only when whole. Values do not depend on --threads.
+
+--events also writes every decision of every run: R.events/OUTLOOK.STRATEGY.REPLICATE.csv with the columns
+week,date,day,kind,reason,subject,object,amount,quantity. Subject and object are keys of people, providers,
+contracts and tenders; amounts are prices in GBP. More than 100 files are written only with --force.
+)";
+
+constexpr char compare_help[] = R"(Compares every strategy of a results file with the baseline.
+
+Examples:
+  caremarket compare R.h5
+  caremarket compare R.h5 --baseline block-heavy
+  caremarket compare R.h5 --metric gross_spend person_weeks_waiting --json
+)";
+
+constexpr char rerun_help[] =
+    R"(Runs a results file again from the inputs stored in it, and says whether all values agree.
+
+Examples:
+  caremarket rerun R.h5
+
+Prints "identical: N values", or what differs (exit code 4). R.h5 is only read.
+)";
+
+/// A check that a text is one of these names; its message has the nearest.
+CLI::Validator one_of(std::vector<std::string> names)
+{
+    std::string const choices = fmt::format("{}", fmt::join(names, "|"));
+    return {[names = std::move(names), choices](std::string& text) -> std::string
+            {
+                if (std::find(names.begin(), names.end(), text) != names.end())
+                    return {};
+                std::string const near = nearest_name(text, names);
+                return fmt::format("{} is none of {}{}", in_quotes(text), choices,
+                                   near.empty() ? "" : fmt::format(" (did you mean {}?)", near));
+            },
+            choices, "one of"};
+}
+
+template <class Enum>
+std::vector<std::string> names_of()
+{
+    return {NamesOf<Enum>::names.begin(), NamesOf<Enum>::names.end()};
+}
+
+template <class Enum>
+CLI::Option* add_choice(CLI::App& command, std::string const& flag, std::string const& help, Enum& value)
+{
+    auto const take = [&value](std::string const& text) { value = *named<Enum>(text); };
+    return command.add_option_function<std::string>(flag, take, help)->check(one_of(names_of<Enum>()));
+}
+
+/// The command line: all commands with their flags, and where what is given goes.
+class CommandLine
+{
+public:
+    CommandLine() : app_(program_help, "caremarket")
+    {
+        help_.emplace(&app_, program_help);
+        app_.require_subcommand(0, 1);
+        app_.set_help_flag("-h,--help", "This help");
+        auto* const version = app_.add_flag("--version", version_, "Version and what this was built from");
+        app_.add_flag("--json", version_request_.is_json, "With --version: everything, as JSON")->needs(version);
+        add_check();
+        add_list();
+        add_run();
+        add_compare();
+        add_rerun();
+    }
+
+    Request parse(std::vector<std::string> const& words)
+    {
+        run_request_.words = words;
+        std::vector<std::string> reversed(words.rbegin(), words.rend());
+        reversed.pop_back();
+        try
+        {
+            app_.parse(reversed);
+        }
+        catch (CLI::Success const&) // help was asked for
+        {
+            chosen().description(help_.at(&chosen()));
+            return Reply{exit_done, app_.help()};
+        }
+        catch (CLI::ParseError const& error)
+        {
+            return Reply{exit_wrong_use, what_is_wrong(error)};
+        }
+        return request();
+    }
+
+private:
+    CLI::App& add_command(std::string const& name, char const* help)
+    {
+        std::string_view const text = help;
+        CLI::App& command = *app_.add_subcommand(name, std::string(text.substr(0, text.find('\n')))); // in the list
+        help_.emplace(&command, help);
+        command.set_help_flag("-h,--help", "This help");
+        return command;
+    }
+
+    void add_check()
+    {
+        add_command("check", check_help)
+            .add_option("FILE", check_request_.files, "A file, or the name of one in the library")
+            ->required();
+    }
+
+    void add_list()
+    {
+        CLI::App& command = add_command("list", list_help);
+        add_choice(command, "WHAT", "What to list", list_request_.what)->required();
+        command.add_flag("--json", list_request_.is_json, "As JSON");
+    }
+
+    void add_run();
+    void add_compare()
+    {
+        CLI::App& command = add_command("compare", compare_help);
+        command.add_option("FILE", compare_request_.file, "A results file")->required();
+        command.add_option("--baseline", compare_request_.question.baseline, "Compare with this strategy");
+        command.add_option("--metric", compare_request_.question.metrics, "These metrics only; see list metrics");
+        command.add_flag("--json", compare_request_.is_json, "As JSON");
+    }
+
+    void add_rerun()
+    {
+        CLI::App& command = add_command("rerun", rerun_help);
+        command.add_option("FILE", rerun_request_.file, "A results file")->required();
+        add_threads(command);
+    }
+
+    void add_threads(CLI::App& command)
+    {
+        constexpr int most_threads = 1024;
+        threads_ = usable_threads();
+        command
+            .add_option("--threads", threads_, fmt::format("Replicates run at once; {} here unless given", threads_))
+            ->check(CLI::Range(1, most_threads))
+            ->envname("CAREMARKET_THREADS");
+    }
+
+    /// The command given, or the program itself.
+    [[nodiscard]] CLI::App& chosen()
+    {
+        auto const given = app_.get_subcommands();
+        return given.empty() ? app_ : *given.front();
+    }
+
+    [[nodiscard]] std::string what_is_wrong(CLI::ParseError const& error);
+    [[nodiscard]] std::string unknown_word(std::string const& word);
+    [[nodiscard]] Request request();
+
+    CLI::App app_;
+    std::map<CLI::App const*, char const*> help_; ///< examples and more, shown before the flags
+    bool version_ = false;
+    int threads_ = 1;
+    bool resumes_ = false, forces_ = false;
+    VersionRequest version_request_;
+    CheckRequest check_request_;
+    ListRequest list_request_;
+    RunRequest run_request_;
+    CompareRequest compare_request_;
+    RerunRequest rerun_request_;
+};
+
+void CommandLine::add_run()
+{
+    CLI::App& run = add_command("run", run_help);
+    RunRequest& r = run_request_;
+    run.add_option("EXPERIMENT", r.experiment, "A file, or the name of one in the library")->required();
+    run.add_option("-o", r.output, "Results file [EXPERIMENT.h5 in this folder]");
+    run.add_option("--replicates", r.replicates, "Futures of each strategy under each outlook, instead of the file's");
+    run.add_option("--seed", r.seed, "Seed of all random numbers, instead of the file's");
+    add_threads(run);
+    run.add_option("--strategy", r.strategies, "Only these strategies, and the baseline");
+    run.add_option("--set", r.set, "path=value: other values than the files'; see list levers, list parameters");
+    add_choice(run, "--record", "How finely time is recorded [month]", r.record.period);
+    add_choice(run, "--record-by", "How finely the ground is recorded [locality]", r.record.space);
+    run.add_flag("--events", r.keeps_events, "Also write every decision of every run");
+    auto* const resume = run.add_flag("--resume", resumes_, "Continue a run that was stopped");
+    run.add_flag("--force", forces_, "Start over, and write over what is there")->excludes(resume);
+    run.add_option_function<std::string>(
+           "--progress",
+           [&r](std::string const& style)
+           {
+               if (style != "auto")
+                   r.progress = style == "plain" ? ProgressStyle::plain : ProgressStyle::none;
+           },
+           "How to tell how far it is [auto: a bar on a terminal, else plain]")
+        ->check(one_of({"auto", "plain", "none"}));
+}
+
+Request CommandLine::request()
+{
+    if (version_)
+        return version_request_;
+    if (app_.get_subcommands().empty())
+        return Reply{exit_done, short_help};
+    std::string const command = chosen().get_name();
+    if (command == "check")
+        return check_request_;
+    if (command == "list")
+        return list_request_;
+    if (command == "compare")
+        return compare_request_;
+    if (command == "rerun")
+    {
+        rerun_request_.threads = threads_;
+        return rerun_request_;
+    }
+    run_request_.threads = threads_;
+    run_request_.if_there = forces_ ? IfThere::force : resumes_ ? IfThere::resume : IfThere::refuse;
+    return run_request_;
+}
+
+std::string CommandLine::what_is_wrong(CLI::ParseError const& error)
+{
+    std::string const command = app_.get_subcommands().empty() ? "caremarket" : "caremarket " + chosen().get_name();
+    std::vector<std::string> not_expected = app_.remaining();
+    if (not_expected.empty())
+        not_expected = chosen().remaining();
+    bool const is_unknown = dynamic_cast<CLI::ExtrasError const*>(&error) != nullptr && !not_expected.empty();
+    return fmt::format("{}: {}\nsee {} --help\n", command,
+                       is_unknown ? unknown_word(not_expected.front()) : error.what(), command);
+}
+
+/// Says which word is not known, with the nearest that is.
+std::string CommandLine::unknown_word(std::string const& word)
+{
+    bool const is_flag = word.starts_with('-');
+    bool const is_command = !is_flag && app_.get_subcommands().empty();
+    if (!is_flag && !is_command)
+        return fmt::format("one word too many: {}", in_quotes(word));
+    std::vector<std::string> known;
+    if (is_command)
+        for (CLI::App const* command : app_.get_subcommands([](CLI::App const*) { return true; }))
+            known.push_back(command->get_name());
+    else
+        for (CLI::Option const* option : chosen().get_options())
+            for (std::string const& name : option->get_lnames())
+                known.push_back("--" + name);
+    std::string const near = nearest_name(word.substr(0, word.find('=')), known);
+    return fmt::format("there is no {} {}{}", is_command ? "command" : "flag", in_quotes(word),
+                       near.empty() ? "" : fmt::format(" (did you mean {}?)", near));
+}
+
+} // namespace
+
+Request parse_command_line(std::vector<std::string> const& words)
+{
+    return CommandLine().parse(words);
+}
+
+} // namespace caremarket

@@ -1,0 +1,18 @@
+#include "runners/commands/list.hpp"
+
+#include "runners/exit_code.hpp"
+#include "runners/library_roots.hpp"
+
+#include <fmt/format.h>
+
+namespace caremarket
+{
+
+int list(ListRequest const& request)
+{
+    Library const library = usual_library();
+    fmt::print("{}", request.is_json ? list_as_json(request.what, library) : list_as_text(request.what, library));
+    return exit_done;
+}
+
+} // namespace caremarket

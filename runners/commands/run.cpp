@@ -1,0 +1,245 @@
+#include "runners/commands/run.hpp"
+
+#include "analysis/parts_assemble.hpp"
+#include "analysis/results_file.hpp"
+#include "runners/exit_code.hpp"
+#include "runners/how_many.hpp"
+#include "runners/interruption.hpp"
+#include "runners/library_roots.hpp"
+#include "runners/missing_parts.hpp"
+#include "runners/print_problems.hpp"
+#include "runners/shell_words.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace caremarket
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_event_files = 100; ///< without --force
+constexpr std::size_t failures_shown = 10;
+
+/// A flag that stands for an override: `--seed 3` for `--set experiment.seed=3`.
+struct SettingFlag
+{
+    std::string_view flag, path;
+    std::string RunRequest::*value;
+};
+constexpr SettingFlag setting_flags[] = {{"--replicates", "experiment.replicates", &RunRequest::replicates},
+                                         {"--seed", "experiment.seed", &RunRequest::seed}};
+
+Overrides overrides_of(RunRequest const& request)
+{
+    Overrides all = request.set;
+    for (auto const& [flag, path, value] : setting_flags)
+        if (!(request.*value).empty())
+            all.push_back(fmt::format("{}={}", path, request.*value));
+    return all;
+}
+
+/// A problem of a value given by its flag is told by that flag.
+void name_flags(RunRequest const& request, Problems& problems)
+{
+    for (Problem& problem : problems)
+        for (auto const& [flag, path, value] : setting_flags)
+            if (problem.file == fmt::format("--set {}={}", path, request.*value))
+                problem.file = fmt::format("{} {}", flag, request.*value);
+}
+
+Loaded<LoadedExperiment> load(RunRequest const& request)
+{
+    auto loaded = load_experiment(usual_library(), request.experiment, overrides_of(request));
+    name_flags(request, loaded.problems);
+    if (loaded.has_value() && !request.strategies.empty())
+        loaded = with_strategies(std::move(*loaded.value), request.strategies);
+    for (Problem& problem : loaded.problems)
+        if (problem.file.empty())
+            problem.file = request.strategies.empty() ? request.experiment : "--strategy";
+    return loaded;
+}
+
+std::size_t runs_in(ResultsAxes const& axes)
+{
+    return axes.outlooks.size() * axes.strategies.size() * axes.replicates;
+}
+
+std::string extent_of(ResultsAxes const& axes)
+{
+    return fmt::format("{} x {} x {}, {}", how_many(axes.outlooks.size(), "outlook"),
+                       how_many(axes.strategies.size(), "strategy"), how_many(axes.replicates, "replicate"),
+                       how_many(static_cast<std::size_t>(axes.years), "year"));
+}
+
+/// Refuses to fill a folder with thousands of files that somebody did not mean to have.
+void expect_few_events(RunRequest const& request, ResultsAxes const& axes, EventFiles const& events)
+{
+    if (request.if_there == IfThere::force || (request.if_there == IfThere::resume && events.exists()))
+        return;
+    if (runs_in(axes) > most_event_files)
+        throw WrongUse(fmt::format("--events would write {} files of decisions, one a run; choose fewer with "
+                                   "--replicates and --strategy, or say --force",
+                                   runs_in(axes)));
+    if (request.if_there == IfThere::refuse && events.exists())
+        throw WrongUse(fmt::format("{} exists; --force writes over it", events.folder().string()));
+}
+
+void list_failures(ResultsFile const& file)
+{
+    ResultsAxes const& axes = file.axes();
+    std::size_t listed = 0;
+    for (std::size_t o = 0; o < axes.outlooks.size(); ++o)
+        for (std::size_t s = 0; s < axes.strategies.size(); ++s)
+            for (std::size_t r = 0; r < axes.replicates; ++r)
+                if (file.state(o, s, r) == CellState::failed && ++listed <= failures_shown)
+                    fmt::print(stderr, "  {}, {}, replicate {}: {}\n", axes.outlooks[o], axes.strategies[s], r,
+                               file.failure(o, s, r));
+    if (listed > failures_shown)
+        fmt::print(stderr, "  and {} more\n", listed - failures_shown);
+}
+
+/// Tells what the file holds and what to do next. \return the exit code
+int conclude(fs::path const& output, AssembledRuns const& runs, std::string const& how)
+{
+    fmt::print(stderr, "caremarket: {}: {}{}\n", output.string(), how_many(runs.done, "run"), how);
+    std::string const file = output.string();
+    if (runs.failed > 0)
+    {
+        fmt::print(stderr, "caremarket: {} failed; the file says which and has no values there:\n",
+                   how_many(runs.failed, "run"));
+        list_failures(ResultsFile(output));
+    }
+    fmt::print(stderr, "now: caremarket compare {}\n", shell_line({&file, 1}));
+    return runs.failed > 0 ? exit_failed : exit_done;
+}
+
+AssembledRuns runs_of(ResultsFile const& file)
+{
+    ResultsAxes const& axes = file.axes();
+    AssembledRuns runs;
+    for (std::size_t o = 0; o < axes.outlooks.size(); ++o)
+        for (std::size_t s = 0; s < axes.strategies.size(); ++s)
+            for (std::size_t r = 0; r < axes.replicates; ++r)
+                switch (file.state(o, s, r))
+                {
+                case CellState::done: ++runs.done; break;
+                case CellState::failed: ++runs.failed; break;
+                case CellState::missing: ++runs.missing; break;
+                }
+    return runs;
+}
+
+/// One run of the command, once its inputs are known to be sound.
+class RunCommand
+{
+public:
+    RunCommand(RunRequest const& request, LoadedExperiment const& loaded)
+        : request_(request),
+          loaded_(loaded),
+          plan_(plan_of(loaded, request.record, shell_line(request.words))),
+          output_(request.output.empty() ? loaded.experiment.name + ".h5" : request.output),
+          folder_(output_),
+          store_(folder_.path()),
+          events_(output_, plan_.axes)
+    {}
+
+    int carry_out()
+    {
+        RunStart const start = run_start(output_, folder_, plan_, loaded_, request_.if_there);
+        if (request_.keeps_events)
+            expect_few_events(request_, plan_.axes, events_);
+        if (start == RunStart::already_there)
+            return tell_it_is_there();
+        folder_.open();
+        try
+        {
+            make_ready(start);
+            return run_and_assemble();
+        }
+        catch (ResultsFileError const& error)
+        {
+            fmt::print(stderr, "caremarket: {}\nwhat is done so far is kept; when this is mended, go on with:\n  {}\n",
+                       error.what(), resuming_line());
+            return exit_failed;
+        }
+    }
+
+private:
+    [[nodiscard]] std::string resuming_line() const { return shell_line_with(request_.words, "--force", "--resume"); }
+
+    int tell_it_is_there()
+    {
+        if (request_.keeps_events && !events_.exists())
+            throw WrongUse(
+                fmt::format("{} is finished, but was run without --events; --force runs it again", output_.string()));
+        if (folder_.exists()) // the run was killed between its last two steps
+        {
+            folder_.open();
+            folder_.remove();
+        }
+        return conclude(output_, runs_of(ResultsFile(output_)), ", already there");
+    }
+
+    void make_ready(RunStart start)
+    {
+        if (start == RunStart::go_on)
+            plan_.provenance.history = folder_.stored_plan()->provenance.history;
+        else
+        {
+            folder_.clear();
+            if (request_.if_there == IfThere::force)
+                events_.remove();
+        }
+        write_plan(plan_path(folder_.path()), plan_);
+        if (request_.keeps_events)
+            events_.make_folder();
+    }
+
+    int run_and_assemble()
+    {
+        InterruptionWatch const watch; // to the end: what follows the runs is short and may as well be finished
+        auto const begun = std::chrono::steady_clock::now();
+        auto const style = request_.progress.value_or(fitting_style(stderr));
+        EnsembleEnd const end = run_missing_parts({.loaded = loaded_,
+                                                   .plan = plan_,
+                                                   .store = store_,
+                                                   .threads = request_.threads,
+                                                   .progress = style,
+                                                   .events = request_.keeps_events ? &events_ : nullptr});
+        if (end == EnsembleEnd::interrupted)
+        {
+            fmt::print(stderr, "caremarket: interrupted; what is done so far is kept; go on with:\n  {}\n",
+                       resuming_line());
+            return exit_interrupted;
+        }
+        AssembledRuns const runs = assemble(plan_, store_, output_);
+        folder_.remove();
+        auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - begun);
+        return conclude(output_, runs, fmt::format(" ({}) in {}", extent_of(plan_.axes), duration_in_words(seconds)));
+    }
+
+    RunRequest const& request_;
+    LoadedExperiment const& loaded_;
+    Plan plan_;
+    fs::path output_;
+    WorkFolder folder_;
+    PartStore store_;
+    EventFiles events_;
+};
+
+} // namespace
+
+int run(RunRequest const& request)
+{
+    auto const loaded = load(request);
+    if (!loaded.has_value())
+        return print_problems(loaded.problems);
+    return RunCommand(request, *loaded.value).carry_out();
+}
+
+} // namespace caremarket

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "analysis/parts_plan.hpp"
+#include "scenarios/experiment.hpp"
+
+#include <string>
+
+namespace caremarket
+{
+
+/// How finely results are recorded.
+struct RecordOptions
+{
+    RecordPeriod period = RecordPeriod::month;
+    RecordSpace space = RecordSpace::locality;
+};
+
+/// The plan of an experiment: all of its results file but the numbers.
+/// \param command the command line, for the file's history; the time is added
+[[nodiscard]] Plan plan_of(LoadedExperiment const& loaded, RecordOptions record, std::string const& command);
+
+/// Names all that decides what is in a results file of this experiment, except the number of replicates and how finely
+/// they are recorded, in hexadecimal.
+[[nodiscard]] std::string inputs_hash_of(LoadedExperiment const& loaded);
+
+/// Name under which a results file and a plan keep the text from which the experiment can be rebuilt.
+inline constexpr std::string_view stored_experiment = "experiment";
+
+/// The experiment that a results file or a plan was made from. \param file name to show in problems
+[[nodiscard]] Loaded<LoadedExperiment> experiment_of(StoredInputs const& inputs, std::string const& file);
+
+} // namespace caremarket

@@ -1,0 +1,171 @@
+"""A library of scenarios so small that a run takes a fraction of a second, and ways to run the program on it."""
+
+import os
+import subprocess
+from pathlib import Path
+
+PROGRAM = os.environ["CAREMARKET"]
+SOURCE = 'source = "made up for a test", certainty = "assumption"'
+
+SERVICE = f"""
+council_people = {{ value = PEOPLE, {SOURCE} }}
+self_funder_share = {{ value = 0.3, {SOURCE} }}
+other_buyer_share = {{ value = 0.05, {SOURCE} }}
+units_per_person = {{ value = UNITS, {SOURCE} }}
+book_price = {{ value = PRICE, {SOURCE} }}
+assessed_charge = {{ value = 40.0, {SOURCE} }}
+hospital_share = {{ value = 0.35, {SOURCE} }}
+temporary_share = {{ value = 0.1, {SOURCE} }}
+inherited_block_share = {{ value = 0.1, {SOURCE} }}
+use_75_84 = {{ value = 3.0, {SOURCE} }}
+use_85 = {{ value = 12.0, {SOURCE} }}
+"""
+
+
+def service(people, units, price):
+    return SERVICE.replace("PEOPLE", str(people)).replace("UNITS", str(units)).replace("PRICE", str(price))
+
+
+PLACE = f"""schema = 1
+title = "Tiny"
+commissioners = ["Tiny Council"]
+inherited = "spot-heavy"
+
+[tables]
+localities = "tiny/localities.csv"
+population = "tiny/population.csv"
+travel = "tiny/travel.csv"
+supply = "tiny/supply.csv"
+
+[homecare]
+{service(60, 11.0, 16.70)}
+[residential]
+{service(30, 1.0, 549.0)}
+"""
+
+WHENCE = "made up for a test,assumption"
+TABLES = {
+    "localities": f"locality,name,area,source,certainty\nT1,North,40,{WHENCE}\nT2,South,60,{WHENCE}\n",
+    "travel": f"from,to,minutes,source,certainty\nT1,T2,12.0,{WHENCE}\n",
+    "supply": "locality,service,providers,capacity,source,certainty\n"
+    + "".join(
+        f"{place},{service},{providers},{capacity},{WHENCE}\n"
+        for place in ("T1", "T2")
+        for service, providers, capacity in (("homecare", 3, 530), ("residential", 2, 28))
+    ),
+    "population": "locality,band,date,people,source,certainty\n"
+    + "".join(
+        f"{place},{band},{date},{people},{WHENCE}\n"
+        for place in ("T1", "T2")
+        for band, people in (("65-74", 700), ("75-84", 400), ("85+", 150))
+        for date in ("2015-06-30", "2019-06-30")
+    ),
+}
+
+LONG_BLOCK = """schema = 1
+title = "Long block"
+extends = "block-heavy"
+
+[residential]
+block_length = 8.0
+"""
+
+EXPERIMENT = """schema = 1
+title = "Tiny experiment"
+place = "tiny"
+outlooks = ["central", "high-wage"]
+strategies = ["spot-heavy", "long-block"]
+baseline = "spot-heavy"
+start = 2016-04-01
+years = 1
+replicates = 12
+seed = 7
+"""
+
+
+def write_scenarios(folder):
+    """Place, strategy and experiment called tiny, long-block and tiny; the rest is found in the program's own library."""
+    folder = Path(folder)
+    for name, text in {
+        "places/tiny.toml": PLACE,
+        "strategies/long-block.toml": LONG_BLOCK,
+        "experiments/tiny.toml": EXPERIMENT,
+        **{f"places/tiny/{table}.csv": text for table, text in TABLES.items()},
+    }.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def environment(scenarios):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CAREMARKET")}
+    return {**kept, "CAREMARKET_SCENARIOS": str(scenarios)}
+
+
+class Program:
+    """The program, run in a folder of its own."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.scenarios = write_scenarios(self.folder / "scenarios")
+        self.work = self.folder / "work"
+        self.work.mkdir()
+
+    def __call__(self, *arguments, env=None, **options):
+        return subprocess.run(
+            [PROGRAM, *map(str, arguments)],
+            cwd=self.work,
+            env={**environment(self.scenarios), **(env or {})},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+            **options,
+        )
+
+    def start(self, *arguments):
+        return subprocess.Popen(
+            [PROGRAM, *map(str, arguments)],
+            cwd=self.work,
+            env=environment(self.scenarios),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def files(self):
+        return sorted(str(path.relative_to(self.work)) for path in self.work.rglob("*"))
+
+
+def all_values(path):
+    """Every dataset of a results file by name. Needs Debian's h5py."""
+    import h5py
+
+    def values_in(group):  # visititems() would leave out the second name of a dataset
+        for name, item in group.items():
+            if isinstance(item, h5py.Dataset):
+                yield item.name, item[()]
+            else:
+                yield from values_in(item)
+
+    with h5py.File(path, "r") as file:
+        return {name.lstrip("/"): value for name, value in values_in(file)}
+
+
+def differing(one, other):
+    """Names of the datasets in which two results files differ, bit for bit."""
+    import numpy
+
+    a, b = all_values(one), all_values(other)
+    names = sorted(set(a) | set(b))
+    return [name for name in names if name not in a or name not in b or not same(numpy, a[name], b[name])]
+
+
+def same(numpy, a, b):
+    a, b = numpy.asarray(a), numpy.asarray(b)
+    if a.dtype != b.dtype or a.shape != b.shape:
+        return False
+    return a.tolist() == b.tolist() if a.dtype == object else a.tobytes() == b.tobytes()

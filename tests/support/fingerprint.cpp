@@ -1,0 +1,143 @@
+#include "tests/support/fingerprint.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+#include <type_traits>
+#include <vector>
+
+namespace caremarket::tests
+{
+
+namespace
+{
+
+class Hash
+{
+public:
+    void add(std::uint64_t word)
+    {
+        for (int byte = 0; byte < 8; ++byte)
+        {
+            value_ ^= (word >> (8 * byte)) & 0xff;
+            value_ *= 0x100000001b3ULL;
+        }
+    }
+    template <class T>
+    void add(T value)
+    {
+        if constexpr (std::is_same_v<T, EntityKey>)
+            add(value.value);
+        else if constexpr (std::is_same_v<T, double>)
+            add(std::bit_cast<std::uint64_t>(value));
+        else if constexpr (std::is_same_v<T, float>)
+            add(std::uint64_t{std::bit_cast<std::uint32_t>(value)});
+        else
+            add(static_cast<std::uint64_t>(value));
+    }
+    template <class T>
+    void add(std::vector<T> const& values)
+    {
+        add(values.size());
+        for (T const& value : values)
+            add(value);
+    }
+    template <class... T>
+    void add_all(T const&... values)
+    {
+        (add(values), ...);
+    }
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+private:
+    std::uint64_t value_ = 0xcbf29ce484222325ULL;
+};
+
+void add_providers(Hash& hash, Providers const& p)
+{
+    hash.add_all(p.key, p.service, p.locality, p.size, p.efficiency, p.wage, p.staff, p.posts, p.capacity, p.occupied,
+                 p.council_spot, p.self_funded, p.guaranteed, p.block_used, p.list_price, p.quote, p.reservation,
+                 p.quality, p.rating, p.is_rated, p.inspection_left, p.retirement_left, p.income, p.cost, p.margin);
+}
+
+void add_contracts(Hash& hash, Contracts const& c)
+{
+    hash.add_all(c.key, c.commissioner, c.service, c.locality, c.provider, c.guaranteed, c.used, c.price, c.begins,
+                 c.ends, c.is_in_force, c.transfers_existing);
+}
+
+void add_books(Hash& hash, Market const& market)
+{
+    for (Account account = 0; account < market.books.account_count(); ++account)
+        hash.add_all(market.books.balance(account), market.books.posted(0, account), market.books.posted(1, account));
+    for (std::size_t month = 0; month < 2; ++month)
+        for (Flow const flow : all_of<Flow>())
+            for (Service const service : all_of<Service>())
+                for (Channel const channel : all_of<Channel>())
+                    for (std::size_t at = 0; at < market.locality_count(); ++at)
+                        hash.add(market.books.line(month, {flow, service, channel, static_cast<std::uint16_t>(at)}));
+}
+
+void add_counts(Hash& hash, MonthCounts const& counts)
+{
+    for (MonthCounts::Cell const& c : counts.channels)
+        hash.add_all(c.used_quarter_days, c.starts, c.start_waits, c.started_quarters, c.started_value);
+    for (MonthCounts::Area const& a : counts.areas)
+        hash.add_all(a.paid_quarter_days, a.self_funded_quarter_days, a.waiting_quarter_days, a.waiting_person_days,
+                     a.hospital_person_days, a.ends, a.displaced, a.entries, a.exits, a.tenders, a.lots_without_bid,
+                     a.volume_sought, a.volume_awarded, a.leavers, a.agency);
+}
+
+} // namespace
+
+std::uint64_t fingerprint(People const& p)
+{
+    std::vector<PersonSlot> order;
+    for (PersonSlot slot = 0; slot < p.size(); ++slot)
+        if (!p.is_empty(slot))
+            order.push_back(slot);
+    std::sort(order.begin(), order.end(), [&p](PersonSlot a, PersonSlot b) { return p.key[a] < p.key[b]; });
+    Hash hash;
+    for (PersonSlot const s : order)
+        hash.add_all(p.key[s], p.stay_left[s], p.weeks_in_need[s], p.weeks_waiting[s], p.service[s], p.band[s],
+                     p.funding[s], p.source[s], p.taste[s], p.chooses[s], p.is_displaced[s], p.is_temporary[s],
+                     p.first_day[s], p.last_day[s], p.need[s], p.price[s], p.charge[s], p.provider[s], p.contract[s]);
+    return hash.value();
+}
+
+std::uint64_t fingerprint(Market const& market)
+{
+    Hash hash;
+    for (People const& people : market.people)
+        hash.add(fingerprint(people));
+    add_providers(hash, market.providers);
+    add_contracts(hash, market.contracts);
+    add_books(hash, market);
+    add_counts(hash, market.counts[0]);
+    add_counts(hash, market.counts[1]);
+    for (LocalMarket const& l : market.local)
+        hash.add_all(l.council_volume, l.waiting, l.entries, l.opens_in_week, l.rounds);
+    for (LabourMarket const& l : market.labour)
+        hash.add_all(l.job_seekers, l.usual_inflow, l.average_pay);
+    for (Commissioner const& council : market.commissioners)
+        for (Service const service : all_of<Service>())
+            hash.add_all(council.usual_rate[service], council.uplift_index[service]);
+    for (std::vector<ProviderId> const& open : market.providers_of)
+        hash.add(open);
+    hash.add_all(market.income, market.surplus, market.days_since_accounts, market.world.wage_floor,
+                 market.world.price_level, market.world.outside_wage, market.world.need_level);
+    return hash.value();
+}
+
+std::uint64_t fingerprint(Record const& record)
+{
+    Hash hash;
+    for (RecordedMetric const& metric : recorded_metrics())
+        if (metric.is_money())
+            hash.add(record.pence(metric.id));
+        else
+            hash.add(record.series(metric.id));
+    return hash.value();
+}
+
+} // namespace caremarket::tests

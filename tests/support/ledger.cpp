@@ -1,0 +1,58 @@
+#include "tests/support/ledger.hpp"
+
+namespace caremarket::tests
+{
+
+void open_notebooks(Market& market)
+{
+    market.notebook.is_open = true;
+    for (BlockScratch& scratch : market.scratch)
+        scratch.notebook.is_open = true;
+}
+
+std::vector<Decision> take_decisions(Market& market)
+{
+    std::vector<Decision> all = market.notebook.take();
+    for (BlockScratch& scratch : market.scratch)
+    {
+        std::vector<Decision> const lines = scratch.notebook.take();
+        all.insert(all.end(), lines.begin(), lines.end());
+    }
+    sort_decisions(all);
+    return all;
+}
+
+std::vector<Decision> opening_state(Market const& market, std::int32_t week)
+{
+    std::vector<Decision> lines;
+    Contracts const& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (!contracts.is_empty(contract) && contracts.is_in_force[c])
+            lines.push_back({week, 0, DecisionKind::contract_begins, Reason::opening_stock, contracts.key[c],
+                             market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],
+                             units(contracts.guaranteed[c])});
+    }
+    for (People const& people : market.people)
+        for (PersonSlot p = 0; p < people.size(); ++p)
+        {
+            if (!people.is_in_care(p) || people.last_day[p] != stays_on)
+                continue;
+            EntityKey const key = people.key[p];
+            lines.push_back({week, 0, DecisionKind::care_begins, Reason::opening_stock, key,
+                             market.providers.key[static_cast<std::size_t>(people.provider[p])], people.price[p],
+                             units(people.need[p])});
+            if (people.funding[p] == Funding::council)
+                lines.push_back(
+                    {week, 0, DecisionKind::charge_assessed, Reason::opening_stock, key, {}, people.charge[p], 0.0});
+            if (people.contract[p] != no_contract)
+                lines.push_back({week, 0, DecisionKind::joins_contract, Reason::opening_stock, key,
+                                 contracts.key[static_cast<std::size_t>(people.contract[p])], people.price[p],
+                                 units(people.need[p])});
+        }
+    sort_decisions(lines);
+    return lines;
+}
+
+} // namespace caremarket::tests

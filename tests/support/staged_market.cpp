@@ -1,0 +1,123 @@
+#include "tests/support/staged_market.hpp"
+
+#include "model/build.hpp"
+#include "model/month_end.hpp"
+#include "tests/support/ledger.hpp"
+
+namespace caremarket::tests
+{
+
+StagedMarket::StagedMarket(SmallPlace const& place)
+    : inputs(small_inputs(place)), market(build_market(inputs, 0)), week(Clock(inputs.first_year).week(0))
+{
+    for (People& people : market.people)
+        people = {};
+    market.contracts = {};
+    market.due = {};
+    Providers& all = market.providers;
+    for (auto* column : {&all.occupied, &all.council_spot, &all.self_funded, &all.guaranteed, &all.block_used})
+        column->assign(all.key.size(), 0);
+    open_week(market, week);
+    open_notebooks(market);
+}
+
+ProviderId StagedMarket::provider(Service service, std::size_t locality, std::size_t n) const
+{
+    return market.providers_of[market.area(service, locality)].at(n);
+}
+
+void StagedMarket::set_prices(Service service, double quote, double list_price, double reservation)
+{
+    Providers& all = market.providers;
+    for (std::size_t p = 0; p < all.key.size(); ++p)
+        if (all.service[p] == service)
+        {
+            all.quote[p] = quote;
+            all.list_price[p] = list_price;
+            all.reservation[p] = reservation;
+        }
+    market.preferences_are_stale = true;
+}
+
+void StagedMarket::fill_up(Service service)
+{
+    Providers& all = market.providers;
+    for (std::size_t p = 0; p < all.key.size(); ++p)
+        if (all.service[p] == service)
+            all.capacity[p] = 0;
+}
+
+void StagedMarket::set_capacity(ProviderId provider, int units)
+{
+    Providers& all = market.providers;
+    all.capacity[at(provider)] = units * quarters_in_a_unit;
+    all.size[at(provider)] = units;
+}
+
+PersonSlot StagedMarket::add_seeker(std::size_t locality, Service service, Funding funding)
+{
+    People& people = market.people[locality];
+    PersonSlot const p = people.take_slot();
+    people.key[p] = key_of(EntityKind::person, EntityKey{4711}, static_cast<std::uint32_t>(locality), people_++);
+    people.stay_left[p] = 1000.0F;
+    people.service[p] = service;
+    people.funding[p] = funding;
+    people.last_day[p] = stays_on;
+    people.need[p] = quarters_in_a_unit;
+    return p;
+}
+
+PersonSlot StagedMarket::add_resident(std::size_t locality, Service service, Funding funding, ProviderId provider,
+                                      double price, ContractId contract)
+{
+    PersonSlot const person = add_seeker(locality, service, funding);
+    People& people = market.people[locality];
+    people.provider[person] = provider;
+    people.contract[person] = contract;
+    people.price[person] = price;
+    Providers& all = market.providers;
+    Quarters const need = people.need[person];
+    all.occupied[at(provider)] += need;
+    if (contract != no_contract)
+    {
+        all.block_used[at(provider)] += need;
+        market.contracts.used[static_cast<std::size_t>(contract)] += need;
+    }
+    else if (funding == Funding::council)
+        all.council_spot[at(provider)] += need;
+    else if (funding == Funding::self_funder)
+        all.self_funded[at(provider)] += need;
+    return person;
+}
+
+ContractId StagedMarket::add_contract(ProviderId provider, int units, double price, std::int32_t ends)
+{
+    Contracts& contracts = market.contracts;
+    Providers& all = market.providers;
+    ContractId const contract = contracts.take_slot();
+    auto const c = static_cast<std::size_t>(contract);
+    contracts.key[c] = key_of(EntityKind::contract, EntityKey{4712}, contracts_++);
+    contracts.service[c] = all.service[at(provider)];
+    contracts.locality[c] = all.locality[at(provider)];
+    contracts.provider[c] = provider;
+    contracts.guaranteed[c] = units * quarters_in_a_unit;
+    contracts.price[c] = price;
+    contracts.ends[c] = ends;
+    contracts.is_in_force[c] = 1;
+    all.guaranteed[at(provider)] += contracts.guaranteed[c];
+    market.due.add({ends, EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
+    return contract;
+}
+
+std::vector<Decision> StagedMarket::take_decisions()
+{
+    return tests::take_decisions(market);
+}
+
+Pence StagedMarket::posted(Flow flow, Service service, Channel channel, std::size_t locality) const
+{
+    BookLine const line{flow, service, channel, static_cast<std::uint16_t>(locality)};
+    return market.books.line(0, line) + market.books.line(1, line);
+}
+
+} // namespace caremarket::tests
