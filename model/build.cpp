@@ -400,8 +400,9 @@ void size_columns(Market& market, std::size_t localities)
     market.providers_of.resize(areas);
     market.local.resize(areas);
     market.preference.resize(areas);
-    market.income.assign(areas, 0);
-    market.surplus.assign(areas, 0);
+    for (auto* flow : {&market.income, &market.surplus})
+        for (std::vector<Pence>& month : *flow)
+            month.assign(areas, 0);
     for (MonthCounts& counts : market.counts)
     {
         counts.channels.resize(areas * count_of<Channel>);

@@ -40,6 +40,7 @@ struct MonthSplit
 {
     int first_month = 0; ///< as month_index
     std::array<std::int32_t, 2> days{};
+    friend bool operator==(MonthSplit const&, MonthSplit const&) = default;
 };
 
 [[nodiscard]] MonthSplit months_of(Week const& week);

@@ -13,6 +13,8 @@ UpliftClause clause_on(StrategyService const& levers, Date day)
 
 void end_contract(Market& market, Week const& week, ContractId contract, Reason reason)
 {
+    // A provider closes when the week is over; a term ends before it begins.
+    std::int32_t const day = reason == Reason::provider_closed ? week.days : 0;
     Contracts& contracts = market.contracts;
     auto const c = static_cast<std::size_t>(contract);
     auto const provider = static_cast<std::size_t>(contracts.provider[c]);
@@ -24,7 +26,7 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
             {
                 people.contract[p] = no_contract;
                 people.price[p] = contracts.price[c];
-                market.notebook.note({week.number, 0, DecisionKind::leaves_contract, reason, people.key[p],
+                market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people.key[p],
                                       contracts.key[c], people.price[p], units(people.need[p])});
             }
     }
@@ -34,7 +36,7 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
         market.providers.block_used[provider] -= contracts.used[c];
         market.providers.council_spot[provider] += contracts.used[c];
     }
-    market.notebook.note({week.number, 0, DecisionKind::contract_ends, reason, contracts.key[c],
+    market.notebook.note({week.number, day, DecisionKind::contract_ends, reason, contracts.key[c],
                           market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});
     contracts.give_back(contract);
 }

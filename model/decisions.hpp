@@ -56,6 +56,7 @@ enum class Reason : std::uint8_t
     term_ended,
     below_cost, ///< no price within the limit covers what the terms cost
     no_room,
+    under_embargo, ///< the regulator's judgement
     out_of_cash,
     worth_more_closed,
     owner_retired,
@@ -64,10 +65,10 @@ enum class Reason : std::uint8_t
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 17> names{
-        "none",     "opening_stock",  "block_void",        "spot_quote",      "own_choice",     "uplift",
-        "transfer", "length_of_stay", "temporary_stay",    "provider_closed", "term_ended",     "below_cost",
-        "no_room",  "out_of_cash",    "worth_more_closed", "owner_retired",   "expected_return"};
+    static constexpr std::array<std::string_view, 18> names{
+        "none",     "opening_stock",  "block_void",     "spot_quote",        "own_choice",    "uplift",
+        "transfer", "length_of_stay", "temporary_stay", "provider_closed",   "term_ended",    "below_cost",
+        "no_room",  "under_embargo",  "out_of_cash",    "worth_more_closed", "owner_retired", "expected_return"};
 };
 
 /// A line of the ledger of decisions.

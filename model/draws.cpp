@@ -3,15 +3,27 @@
 namespace caremarket
 {
 
+namespace
+{
+
+constexpr double largest_piece = 600.0;
+
+} // namespace
+
 std::uint32_t Draws::poisson(double mean, EntityKey entity, Purpose purpose, std::uint32_t occasion,
                              std::uint16_t draw) const
 {
     if (mean <= 0.0)
         return 0;
-    // The chance of 0 underflows beyond 700; a sum of halves then is the same distribution, still monotone in mean.
-    if (mean > 600.0)
-        return poisson(0.5 * mean, entity, purpose, occasion, draw) +
-               poisson(0.5 * mean, entity, purpose, occasion, static_cast<std::uint16_t>(draw | 0x8000));
+    if (mean > largest_piece)
+    {
+        // The chance of 0 underflows beyond 700: a sum of independent pieces has the same distribution.
+        auto const pieces = static_cast<std::uint32_t>(mean / largest_piece) + 1;
+        std::uint32_t sum = 0;
+        for (std::uint32_t piece = 0; piece < pieces; ++piece)
+            sum += poisson(mean / pieces, entity, purpose, occasion, static_cast<std::uint16_t>(draw | piece << 8));
+        return sum;
+    }
     double const u = uniform(entity, purpose, occasion, draw);
     double chance = maths::exp(-mean);
     double below = chance;

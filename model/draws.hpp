@@ -86,7 +86,8 @@ public:
         return mean * maths::exp(spread * normal(entity, purpose, occasion, draw) - 0.5 * spread * spread);
     }
 
-    /// Poisson by inverting its distribution: more people at a higher rate, and the same ones first.
+    /// Poisson by inverting its distribution: more people at a higher rate, and the same ones first (up to a mean of
+    /// 600; beyond it a sum of draws of such pieces). \pre draw < 256, mean < 150000
     [[nodiscard]] std::uint32_t poisson(double mean, EntityKey entity, Purpose purpose, std::uint32_t occasion,
                                         std::uint16_t draw) const;
 

@@ -46,6 +46,8 @@ struct EntityKey
 /// Key of an entity that has a name of its own: an area code, a council's name.
 [[nodiscard]] inline EntityKey key_of(EntityKind kind, std::string_view name)
 {
+    if (name.empty())
+        return key_of(kind, EntityKey{}, 0); // 0 is the mark of an empty slot
     EntityKey key{name.size()};
     for (std::size_t at = 0; at < name.size(); at += 4)
     {

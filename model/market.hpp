@@ -253,10 +253,10 @@ struct Market
     std::vector<LabourMarket> labour; // [locality]
     std::vector<Commissioner> commissioners;
     Books books;
-    std::array<MonthCounts, 2> counts;    // this month, and the next into which a week may reach
-    std::vector<Pence> income;            // [service × locality] providers' income in the last accounts
-    std::vector<Pence> surplus;           // [service × locality] and what was left of it
-    std::int32_t days_since_accounts = 0; // over which providers' income and cost have been added up
+    std::array<MonthCounts, 2> counts;         // this month, and the next into which a week may reach
+    std::array<std::vector<Pence>, 2> income;  // this month and the next, [service × locality] of providers
+    std::array<std::vector<Pence>, 2> surplus; // and what was left of it
+    std::int32_t days_since_accounts = 0;      // over which providers' income and cost have been added up
     Notebook notebook;
     /// Providers in order of preference: [service × locality][list], see brokerage. Remade monthly and when a
     /// provider opens or closes.

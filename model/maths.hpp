@@ -83,7 +83,7 @@ inline constexpr double ln2_low = 1.90821492927058770002e-10;
     return std::nearbyint(x); // the rounding mode is never changed in this program
 }
 
-/// Chance that a standard normal variable is below z. Relative error below 1e-14.
+/// Chance that a standard normal variable is below z. Absolute error below 1e-15.
 /// Source: Hart's rational approximation as given by West, "Better approximations to cumulative normal functions"
 /// (2005).
 [[nodiscard]] double normal_cdf(double z);

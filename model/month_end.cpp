@@ -55,8 +55,8 @@ void write_money(MonthWriter const& month, Market const& market, Service service
     month.put_pence(Recorded::procurement_spend, service, locality, both(Flow::procurement));
     month.put_pence(Recorded::wage_bill, service, locality, both(Flow::staff));
     std::size_t const area = market.area(service, locality);
-    month.put_pence(Recorded::provider_income, service, locality, market.income[area]);
-    month.put_pence(Recorded::provider_surplus, service, locality, market.surplus[area]);
+    month.put_pence(Recorded::provider_income, service, locality, market.income[0][area]);
+    month.put_pence(Recorded::provider_surplus, service, locality, market.surplus[0][area]);
 }
 
 void write_counts(MonthWriter const& month, Market const& market, Service service, std::size_t locality)
@@ -189,8 +189,11 @@ void begin_month(Market& market)
     std::fill(next.channels.begin(), next.channels.end(), MonthCounts::Cell{});
     std::fill(next.areas.begin(), next.areas.end(), MonthCounts::Area{});
     next.matching_rounds_cut = 0;
-    std::fill(market.income.begin(), market.income.end(), 0);
-    std::fill(market.surplus.begin(), market.surplus.end(), 0);
+    for (auto* flow : {&market.income, &market.surplus})
+    {
+        std::swap((*flow)[0], (*flow)[1]);
+        std::fill((*flow)[1].begin(), (*flow)[1].end(), 0);
+    }
 }
 
 } // namespace

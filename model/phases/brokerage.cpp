@@ -227,7 +227,8 @@ bool propose_for_themselves(Market const& market, Room const& room, Seeker& seek
     {
         ProviderId const provider = providers[seeker.next_provider];
         auto const p = static_cast<std::size_t>(provider);
-        if (!market.providers.is_open(provider) || room.open[p] < people.need[person])
+        if (!market.providers.is_open(provider) || room.open[p] < people.need[person] ||
+            is_under_embargo(market.providers, p))
             continue;
         proposal.provider = provider;
         proposal.contract = no_contract;

@@ -3,6 +3,7 @@
 #include "model/provider_costs.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace caremarket
 {
@@ -63,7 +64,11 @@ void pay_for_person(Market& market, BlockScratch& scratch, std::size_t block, Pe
     auto const locality = static_cast<std::uint16_t>(block);
     auto const provider = static_cast<std::size_t>(people.provider[p]);
     std::int64_t const quarter_days = static_cast<std::int64_t>(people.need[p]) * days;
-    double const price = people.price[p] * delivered_units(quarter_days);
+    ContractId const contract = people.contract[p];
+    // On a contract the price is the contract's, which its uplift moves.
+    double const unit_price =
+        contract == no_contract ? people.price[p] : market.contracts.price[static_cast<std::size_t>(contract)];
+    double const price = unit_price * delivered_units(quarter_days);
     Account const to_provider = market.account_of(people.provider[p]);
     Account const council = Market::account_of_commissioner(market.tables.commissioner_of[block]);
     scratch.quarter_days[provider] += quarter_days;
@@ -194,9 +199,14 @@ std::vector<ContractWeek> contract_weeks(Market const& market, Week const& week)
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
         if (!contracts.is_empty(contract) && contracts.is_in_force[static_cast<std::size_t>(contract)])
             in_force.push_back(contract);
-    std::sort(in_force.begin(), in_force.end(),
-              [&contracts](ContractId a, ContractId b)
-              { return contracts.key[static_cast<std::size_t>(a)] < contracts.key[static_cast<std::size_t>(b)]; });
+    std::sort(
+        in_force.begin(), in_force.end(),
+        [&contracts](ContractId a, ContractId b)
+        {
+            auto const x = static_cast<std::size_t>(a);
+            auto const y = static_cast<std::size_t>(b);
+            return std::tuple{contracts.price[x], contracts.key[x]} < std::tuple{contracts.price[y], contracts.key[y]};
+        });
 
     // Places free in the whole week: of capacity, what nobody used.
     std::vector<std::int64_t> free(all.key.size());
@@ -301,14 +311,35 @@ void pay_costs(Market& market, Inputs const& inputs, Week const& week)
             }
 }
 
+/// What providers received and what was left of it, by month and where they stand.
+void add_up_income(Market& market, Week const& week, std::vector<Pence> const& income_before,
+                   std::vector<Pence> const& cost_before)
+{
+    Providers const& all = market.providers;
+    MonthSplit const split = months_of(week);
+    for (std::size_t p = 0; p < income_before.size(); ++p)
+    {
+        Pence const income = all.income[p] - income_before[p];
+        Pence const surplus = income - (all.cost[p] - cost_before[p]);
+        std::size_t const area = market.area(all.service[p], all.locality[p]);
+        market.income[0][area] += first_month_part(income, split);
+        market.income[1][area] += income - first_month_part(income, split);
+        market.surplus[0][area] += first_month_part(surplus, split);
+        market.surplus[1][area] += surplus - first_month_part(surplus, split);
+    }
+}
+
 } // namespace
 
 void pay_for_delivery(Market& market, Inputs const& inputs, Week const& week, ForEachBlock const& for_each_block)
 {
+    std::vector<Pence> const income_before = market.providers.income;
+    std::vector<Pence> const cost_before = market.providers.cost;
     for_each_block(market.people.size(), [&](std::size_t block) { deliver_in_block(market, week, block); });
     merge_blocks(market);
     pay_contracts(market, week);
     pay_costs(market, inputs, week);
+    add_up_income(market, week, income_before, cost_before);
     market.days_since_accounts += week.days;
 }
 

@@ -40,7 +40,8 @@ void live_through(People& people, Tables const& tables, Week const& week)
         std::size_t const age = std::min<std::size_t>(people.weeks_in_need[p], hazards.size() - 1);
         if (people.weeks_in_need[p] < UINT16_MAX)
             ++people.weeks_in_need[p];
-        if (people.is_temporary[p])
+        bool const has_end_date = people.provider[p] != no_provider || people.is_displaced[p] != 0;
+        if (people.is_temporary[p] != 0 && has_end_date)
             continue;
         float const hazard = hazards[age] * length;
         if (people.stay_left[p] > hazard)
@@ -67,7 +68,8 @@ void end_temporary_stays(Market& market, Week const& week, std::size_t block)
         if (people.provider[p] == no_provider)
             people.give_back(p); // lost the place on the way
         else                     // the day of the week on which the stay began
-            people.last_day[p] = static_cast<std::uint8_t>(people.stay_left[p]);
+            people.last_day[p] = static_cast<std::uint8_t>(
+                std::min(people.stay_left[p], static_cast<float>(week.days))); // a shorter week has no ninth day
     }
 }
 

@@ -7,6 +7,7 @@
 #include "model/rules/uplift.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace caremarket
@@ -94,6 +95,12 @@ StrategyService const& levers_in(Market const& market, Inputs const& inputs, Ser
     return inputs.strategies[market.tables.commissioner_of[locality]].of[service];
 }
 
+/// What is not worth a contract: less than one usual person needs [units/week].
+double smallest_volume(Market const& market, Service service)
+{
+    return std::max(1.0, market.tables.usual_need[service]);
+}
+
 struct Bid
 {
     ProviderId provider = no_provider;
@@ -172,16 +179,17 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
         Promisable const can_promise =
             volume_on_offer(market, provider, begins, levers.transfers_existing.at(week.first) != 0.0);
         double const volume = std::min(sought, can_promise.volume);
-        if (volume < market.tables.usual_need[service] ||
-            (market.providers.is_rated[p] && market.providers.rating[p] == Rating::inadequate))
+        bool const is_embargoed = market.providers.is_rated[p] != 0 && market.providers.rating[p] == Rating::inadequate;
+        if (volume < smallest_volume(market, service) || is_embargoed)
         {
-            market.notebook.note(
-                {week.number, 0, DecisionKind::bid_declined, Reason::no_room, key, tender, 0.0, volume});
+            Reason const reason = is_embargoed ? Reason::under_embargo : Reason::no_room;
+            market.notebook.note({week.number, 0, DecisionKind::bid_declined, reason, key, tender, 0.0, volume});
             continue;
         }
         EntityKey const bid = key_of(EntityKind::contract, tender, static_cast<std::uint32_t>(key.value),
                                      static_cast<std::uint32_t>(key.value >> 32));
-        double const misjudged = 1.0 + inputs.behaviour.all.cost_misjudgement * market.draws.normal(bid, Purpose::bid);
+        double const misjudged =
+            market.draws.log_normal(1.0, inputs.behaviour.all.cost_misjudgement, bid, Purpose::bid);
         double const lowest = misjudged * block_cost(market, inputs, week, provider,
                                                      {.volume = volume,
                                                       .taken_over = std::min(volume, can_promise.taken_over),
@@ -220,7 +228,7 @@ void award(Market& market, Inputs const& inputs, Week const& week, Service servi
     contracts.service[c] = service;
     contracts.locality[c] = locality;
     contracts.provider[c] = bid.provider;
-    contracts.guaranteed[c] = static_cast<Quarters>(volume) * quarters_in_a_unit; // whole beds, whole hours
+    contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit);
     contracts.price[c] = bid.price;
     contracts.transfers_existing[c] = levers.transfers_existing.at(week.first) != 0.0;
     contracts.begins[c] = week.number + static_cast<std::int32_t>(levers.procurement_lead.at(week.first));
@@ -238,7 +246,7 @@ void tender(Market& market, Inputs const& inputs, Week const& week, Service serv
     double const planned = levers.mix[Channel::block].at(week.first) * local.council_volume;
     double const sought = planned - volume_in_force_at(market, service, locality, week.number + lead);
     // Below a usual person's need, and a twentieth of the plan, a tender is not worth its cost.
-    if (sought < std::max(market.tables.usual_need[service], 0.05 * planned))
+    if (sought < std::max(smallest_volume(market, service), 0.05 * planned))
         return;
 
     MonthCounts::Area& counts = market.counts[0].areas[market.area(service, locality)];
@@ -255,8 +263,9 @@ void tender(Market& market, Inputs const& inputs, Week const& week, Service serv
     std::vector<Bid> const bids = bids_for(market, inputs, week, service, locality, key, sought);
     for (Bid const& bid : bids)
     {
-        double const volume = std::min(bid.volume, sought - awarded);
-        if (volume < market.tables.usual_need[service])
+        // Whole beds, whole hours.
+        double const volume = std::floor(std::min(bid.volume, sought - awarded));
+        if (volume < smallest_volume(market, service))
             break;
         award(market, inputs, week, service, locality, bid, volume);
         awarded += volume;

@@ -53,8 +53,6 @@ void draw_up_accounts(Market& market, Inputs const& inputs)
                 all.size[p] += learn * (units(all.occupied[p]) - all.size[p]);
                 all.overhead[p] = overhead_for(b, all.size[p]);
             }
-            market.surplus[market.area(all.service[p], all.locality[p])] += all.income[p] - all.cost[p];
-            market.income[market.area(all.service[p], all.locality[p])] += all.income[p];
             if (surplus > 0.0 && market.cash(provider) > b.opening_cash * all.weekly_cost[p])
                 market.books.pay(market.account_of(provider), accounts::owners,
                                  {Flow::dividend, all.service[p], Channel::spot, all.locality[p]}, b.payout * surplus);

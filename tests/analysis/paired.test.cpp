@@ -75,7 +75,7 @@ TEST_CASE("A difference that never varies is certain")
     CHECK_FALSE(d.is_noise());
 }
 
-TEST_CASE("One pair gives a difference and no interval; none gives nothing")
+TEST_CASE("One pair gives a difference and no interval, none gives nothing")
 {
     PairedDifference const one = paired_difference(Values{5.0});
     CHECK(one.mean == 5.0);

@@ -163,7 +163,7 @@ TEST_CASE("Missing parts can be marked missing, and have no values")
     CHECK_FALSE(std::isnan(file.yearly("starts")(0, 1, 2, 1)));
 }
 
-TEST_CASE("A run that failed is in the file with its reason and without values; the others are whole")
+TEST_CASE("A run that failed is in the file with its reason and without values and the others are whole")
 {
     TemporaryFolder const folder;
     Plan const plan = sample_plan();

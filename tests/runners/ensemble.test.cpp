@@ -72,9 +72,10 @@ TEST_CASE("Runs have the same bits on any number of threads", "[threads]")
     std::map<int, PartKeeper> kept;
     for (int const threads : {1, 2, 7}) // at seven, the blocks of a run are on several threads too
     {
+        PartKeeper& keeper = kept[threads];
         Ensemble const ensemble{.run = [&](ReplicateTask const& task, ForEachBlock const& for_each_block)
                                 { return run_replicate(bound, task, shape, for_each_block); },
-                                .keep = [&](Part const& part) { kept[threads].keep(part); }};
+                                .keep = [&](Part const& part) { keeper.keep(part); }};
         CHECK(run_ensemble(ensemble, plan, planned_parts(plan), threads) == EnsembleEnd::complete);
     }
     CHECK(kept[1].parts().size() == 4);
@@ -94,9 +95,10 @@ TEST_CASE("Outlooks that begin alike share their market of week 0 and change not
     std::map<bool, PartKeeper> kept;
     for (bool const shared : {false, true})
     {
+        PartKeeper& keeper = kept[shared];
         Ensemble ensemble{.run = [&](ReplicateTask const& task, ForEachBlock const& for_each_block)
                           { return run_replicate(bound, task, shape, for_each_block); },
-                          .keep = [&](Part const& part) { kept[shared].keep(part); }};
+                          .keep = [&](Part const& part) { keeper.keep(part); }};
         if (shared)
             ensemble.starts = bound.starts();
         CHECK(run_ensemble(ensemble, plan, planned_parts(plan), 2) == EnsembleEnd::complete);

@@ -124,8 +124,8 @@ std::uint64_t fingerprint(Market const& market)
             hash.add_all(council.usual_rate[service], council.uplift_index[service]);
     for (std::vector<ProviderId> const& open : market.providers_of)
         hash.add(open);
-    hash.add_all(market.income, market.surplus, market.days_since_accounts, market.world.wage_floor,
-                 market.world.price_level, market.world.outside_wage, market.world.need_level);
+    hash.add_all(market.income[0], market.income[1], market.surplus[0], market.surplus[1], market.days_since_accounts,
+                 market.world.wage_floor, market.world.price_level, market.world.outside_wage, market.world.need_level);
     return hash.value();
 }
 
