@@ -45,8 +45,8 @@ std::optional<std::chrono::seconds> time_left(ProgressFigures const& figures)
     auto const rate = rate_of(figures);
     if (!rate)
         return std::nullopt;
-    double const seconds = static_cast<double>(figures.total - figures.done) / *rate;
-    return std::chrono::seconds(static_cast<std::int64_t>(seconds + 0.5));
+    std::chrono::duration<double> const left(static_cast<double>(figures.total - figures.done) / *rate);
+    return std::chrono::round<std::chrono::seconds>(left);
 }
 
 std::string duration_in_words(std::chrono::seconds duration)

@@ -115,13 +115,13 @@ std::vector<RunResult> run_replicate(BoundExperiment const& experiment, Replicat
                                       {.record = {}, .failure = "before the start: " + warm_up.failure});
 
     std::vector<RunResult> results;
-    for (auto const& [outlook, strategy] : task.cells)
+    for (ReplicateTask::Cell const& cell : task.cells)
         results.push_back(result_of(
             [&]
             {
-                auto const sink = open_sink ? open_sink({outlook, strategy, task.replicate}) : nullptr;
-                return coarsened(run_strategy(start, experiment.of(outlook, strategy), for_each_block, sink.get()),
-                                 shape);
+                auto const sink = open_sink ? open_sink({cell.outlook, cell.strategy, task.replicate}) : nullptr;
+                return coarsened(
+                    run_strategy(start, experiment.of(cell.outlook, cell.strategy), for_each_block, sink.get()), shape);
             }));
     return results;
 }

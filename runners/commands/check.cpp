@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 
 namespace caremarket
 {
@@ -29,9 +30,9 @@ std::string what_it_is(CheckedFile const& checked)
 {
     if (checked.experiment)
         return in_words(*checked.experiment);
-    std::string const kind(name_of(*checked.kind));
+    std::string_view const kind = name_of(*checked.kind);
     if (checked.parent.empty())
-        return kind;
+        return std::string(kind);
     return fmt::format("{}, extends {}{}", kind, checked.parent,
                        checked.difference.empty() ? " and changes nothing" : "");
 }
