@@ -201,3 +201,19 @@ TEST_CASE("Every run is told of once", "[threads]")
     CHECK(run_ensemble(ensemble, plan, planned_parts(plan), 7) == EnsembleEnd::complete);
     CHECK(told == 200);
 }
+
+// Hidden: only the thread sanitizer's build runs it, and expects its report (tests/CMakeLists.txt). It guards against
+// suppressions that hide our own races with oneTBB's.
+TEST_CASE("A race in our own code", "[.planted-race]")
+{
+    int begun = 0;
+    Plan const plan = made_up_plan(50);
+    Ensemble const ensemble{.run =
+                                [&](ReplicateTask const& task, ForEachBlock const&)
+                            {
+                                ++begun;
+                                return made_up_runs(task);
+                            },
+                            .keep = [](Part const&) {}};
+    CHECK(run_ensemble(ensemble, plan, planned_parts(plan), 7) == EnsembleEnd::complete);
+}
