@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/engine/draw_block.hpp"
 #include "model/entity_key.hpp"
 #include "model/maths.hpp"
 
@@ -62,6 +63,18 @@ public:
         auto const words = r123::Philox4x32{}(counter(entity, purpose, occasion, draw), key_);
         return static_cast<std::uint64_t>(words[2]) | static_cast<std::uint64_t>(words[3]) << 32;
     }
+
+    /// Puts the address of a draw into a block, to be drawn with seven others.
+    static void address(CounterBlock& block, std::size_t i, EntityKey entity, Purpose purpose,
+                        std::uint32_t occasion = 0, std::uint16_t draw = 0)
+    {
+        auto const words = counter(entity, purpose, occasion, draw);
+        for (std::size_t w = 0; w < 4; ++w)
+            block.words[w][i] = words[w];
+    }
+
+    /// Draws for a block of addresses: the words each would give alone.
+    void draw(CounterBlock& block) const { philox_of_eight(block, {key_[0], key_[1]}); }
 
     /// Exponential with mean 1.
     [[nodiscard]] double exponential(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
