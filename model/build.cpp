@@ -112,6 +112,20 @@ double weighted_people(Inputs const& inputs, Service service, LocalityInput cons
     return weighted;
 }
 
+HazardTable hazard_table(PerService<std::vector<float>> const& weekly)
+{
+    HazardTable table;
+    for (Service const service : all_of<Service>())
+        table.ages = std::max(table.ages, static_cast<std::int32_t>(weekly[service].size()));
+    table.hazard.assign(static_cast<std::size_t>(table.ages), 0.0F); // no_hazard
+    for (Service const service : all_of<Service>())
+    {
+        table.hazard.insert(table.hazard.end(), weekly[service].begin(), weekly[service].end());
+        table.hazard.resize((index_of(service) + 2) * static_cast<std::size_t>(table.ages), weekly[service].back());
+    }
+    return table;
+}
+
 Tables make_tables(Inputs const& inputs)
 {
     Tables tables;
@@ -143,6 +157,7 @@ Tables make_tables(Inputs const& inputs)
             tables.arrivals[service][funding] = exposed > 0.0 ? people[funding] / stay * 52.18 / exposed : 0.0;
         }
     }
+    tables.hazards = hazard_table(tables.weekly_hazard);
     return tables;
 }
 
@@ -318,7 +333,10 @@ void fill_with_people(Market& market, Inputs const& inputs)
                                                 : Source::community;
                     draw_traits(market, inputs, static_cast<LocalityId>(locality), person);
                     people.is_temporary[person] = 0;
-                    people.weeks_in_need[person] = age_in_stock(ages, u(age_trait));
+                    people.need_since[person] = static_cast<std::int16_t>(-warm_up_years * Clock::weeks_in_a_year -
+                                                                          age_in_stock(ages, u(age_trait)));
+                    people.expose(person);
+                    people.seek(person);
                     settle_in(market, inputs, locality, person);
                 }
         }

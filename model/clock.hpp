@@ -45,6 +45,30 @@ struct MonthSplit
 
 [[nodiscard]] MonthSplit months_of(Week const& week);
 
+/// A whole number that belongs to a week, pence for one, and the part of it in the month of the week's first day.
+struct WeekAmount
+{
+    std::int64_t total = 0;
+    std::int64_t first_month = 0;
+
+    [[nodiscard]] std::int64_t next_month() const { return total - first_month; }
+    WeekAmount& operator+=(WeekAmount const& other)
+    {
+        total += other.total;
+        first_month += other.first_month;
+        return *this;
+    }
+};
+
+/// Splits by days; the remainder goes to the later month.
+[[nodiscard]] inline WeekAmount over_months(std::int64_t total, MonthSplit const& split)
+{
+    std::int32_t const days = split.days[0] + split.days[1];
+    if (split.days[1] == 0)
+        return {total, total};
+    return {total, days == 7 ? total * split.days[0] / 7 : total * split.days[0] / days}; // by a constant is quicker
+}
+
 /// The weeks of a run, in order.
 class Clock
 {

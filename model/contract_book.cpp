@@ -1,5 +1,7 @@
 #include "model/contract_book.hpp"
 
+#include "model/engine/search.hpp"
+
 namespace caremarket
 {
 
@@ -18,17 +20,20 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
     Contracts& contracts = market.contracts;
     auto const c = static_cast<std::size_t>(contract);
     auto const provider = static_cast<std::size_t>(contracts.provider[c]);
+    std::vector<PersonSlot>& found = market.scratch.front().found;
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
         People& people = market.people[block];
-        for (PersonSlot p = 0; p < people.size(); ++p)
-            if (!people.is_empty(p) && people.contract[p] == contract)
-            {
-                people.contract[p] = no_contract;
-                people.price[p] = contracts.price[c];
-                market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people.key[p],
-                                      contracts.key[c], people.price[p], units(people.need[p])});
-            }
+        found.clear();
+        find_equal(people.contract, contract, found);
+        for (PersonSlot const p : found)
+        {
+            people.contract[p] = no_contract;
+            people.price[p] = contracts.price[c];
+            people.forget_week_price(p);
+            market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people.key[p],
+                                  contracts.key[c], people.price[p], units(people.need[p])});
+        }
     }
     if (contracts.is_in_force[c])
     {

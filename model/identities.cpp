@@ -1,5 +1,7 @@
 #include "model/identities.hpp"
 
+#include "model/placement_price.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -76,6 +78,37 @@ void check_providers(Market const& market, Held const& held, Findings& findings)
     }
 }
 
+void check_kept_prices(Market const& market, Findings& findings)
+{
+    for (People const& people : market.people)
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.is_in_care(p) && people.week_price[p] != not_worked_out)
+                findings.expect(price_of_days(market, people, p, 7) ==
+                                        PlacementPrice{people.week_price[p], people.week_charge[p]} &&
+                                    people.bill[p] == bill_of(people, p),
+                                "person in slot " + std::to_string(p) + ": is paid for at a price of the past");
+}
+
+void check_who_waits(Market const& market, Findings& findings)
+{
+    for (People const& people : market.people)
+    {
+        std::vector<std::uint8_t> times_listed(people.size(), 0);
+        for (PersonSlot const p : people.seeking)
+            ++times_listed[p];
+        for (PersonSlot p = 0; p < people.size(); ++p)
+        {
+            std::string const who = "person in slot " + std::to_string(p);
+            findings.expect(times_listed[p] <= 1 && (times_listed[p] == 1 || !people.is_waiting(p)),
+                            who + ": waits and is not listed once as seeking");
+            bool const has_end_date =
+                people.is_temporary[p] != 0 && (people.provider[p] != no_provider || people.is_displaced[p] != 0);
+            findings.expect((people.hazard_row[p] == no_hazard) == (people.is_empty(p) || has_end_date),
+                            who + ": has an end date and a hazard, or neither");
+        }
+    }
+}
+
 void check_contracts(Market const& market, Held const& held, Findings& findings)
 {
     Contracts const& contracts = market.contracts;
@@ -125,6 +158,8 @@ std::vector<std::string> broken_identities(Market const& market)
     Findings findings;
     Held const held = held_by_people(market);
     check_providers(market, held, findings);
+    check_kept_prices(market, findings);
+    check_who_waits(market, findings);
     check_contracts(market, held, findings);
     check_keys(market, findings);
     check_money(market, findings);

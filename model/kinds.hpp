@@ -47,6 +47,20 @@ struct NamesOf<Funding>
     static constexpr std::array<std::string_view, 3> names{"council", "self-funder", "other"};
 };
 
+/// To whom a placement's care is billed.
+enum class Bill : std::uint8_t
+{
+    council_spot,
+    contract, ///< the council, by its contract with the provider
+    self_funder,
+    other_buyer
+};
+template <>
+struct NamesOf<Bill>
+{
+    static constexpr std::array<std::string_view, 4> names{"council_spot", "contract", "self_funder", "other_buyer"};
+};
+
 enum class AgeBand : std::uint8_t
 {
     from_65_to_74,

@@ -22,9 +22,9 @@ void reset(std::size_t slot, Columns&... columns)
 template <class Act>
 void with_columns(People& p, Act act)
 {
-    act(p.key, p.stay_left, p.weeks_in_need, p.weeks_waiting, p.service, p.band, p.funding, p.source, p.taste,
-        p.chooses, p.is_displaced, p.is_temporary, p.first_day, p.last_day, p.need, p.price, p.charge, p.provider,
-        p.contract);
+    act(p.key, p.stay_left, p.hazard_row, p.need_since, p.weeks_waiting, p.service, p.band, p.funding, p.source,
+        p.taste, p.chooses, p.is_displaced, p.is_temporary, p.first_day, p.last_day, p.need, p.price, p.charge,
+        p.week_price, p.week_charge, p.bill, p.provider, p.contract);
 }
 
 } // namespace
@@ -45,12 +45,14 @@ PersonSlot People::take_slot()
     }
     provider[slot] = no_provider;
     contract[slot] = no_contract;
+    forget_week_price(slot);
     return slot;
 }
 
 void People::give_back(PersonSlot p)
 {
     key[p] = {};
+    hazard_row[p] = no_hazard;
     provider[p] = no_provider;
     contract[p] = no_contract;
     free_slots.push_back(p);
@@ -63,10 +65,10 @@ ProviderId Providers::take_slot()
     {
         act(p.key, p.service, p.locality, p.size, p.efficiency, p.overhead, p.opening_cash, p.wage, p.staff, p.posts,
             p.turnover, p.capacity, p.occupied, p.council_spot, p.self_funded, p.guaranteed, p.block_used, p.occupancy,
-            p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.reservation, p.quality,
-            p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections, p.retirement_left,
+            p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.reservation, p.liking,
+            p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections, p.retirement_left,
             p.quarters_unviable, p.income, p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere,
-            p.quarter_days_elsewhere);
+            p.quarter_days_elsewhere, p.quarter_days);
     };
     // Slots of providers that closed are not reused: their accounts stay in the books, which must go on balancing.
     with_all([](auto&... columns) { append(columns...); });

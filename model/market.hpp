@@ -3,10 +3,12 @@
 #include "model/calendar.hpp"
 #include "model/decisions.hpp"
 #include "model/draws.hpp"
+#include "model/engine/hazard_sweep.hpp"
 #include "model/entity_key.hpp"
 #include "model/geography.hpp"
 #include "model/ids.hpp"
 #include "model/kinds.hpp"
+#include "model/matching.hpp"
 #include "model/money.hpp"
 
 #include <array>
@@ -17,15 +19,24 @@
 namespace caremarket
 {
 
-inline constexpr std::uint8_t stays_on = 255;   ///< People::last_day of who does not leave this week
-inline constexpr std::size_t taste_classes = 4; ///< groups of people who like the same providers
+inline constexpr std::uint8_t stays_on = 255; ///< People::last_day of who does not leave this week
+/// Rows of Tables::hazards.
+inline constexpr std::uint8_t no_hazard = 0;
+[[nodiscard]] constexpr std::uint8_t hazard_row_of(Service service)
+{
+    return static_cast<std::uint8_t>(1 + index_of(service));
+}
+
+inline constexpr std::int32_t not_worked_out = -1; ///< People::week_price of who is new, or whose price has changed
+inline constexpr std::size_t taste_classes = 4;    ///< groups of people who like the same providers
 
 /// People of one block: in care, waiting, or leaving this week. One column each; a slot whose key is 0 is empty.
 struct People
 {
     std::vector<EntityKey> key;
-    std::vector<float> stay_left;             // [1] Exp(1) threshold less the hazard lived through
-    std::vector<std::uint16_t> weeks_in_need; // since the need was assessed
+    std::vector<float> stay_left;         // [1] Exp(1) threshold less the hazard lived through
+    std::vector<std::uint8_t> hazard_row; // of Tables::hazards; `no_hazard` for who has an end date, and empty slots
+    std::vector<std::int16_t> need_since; // [week] the first lived through whole
     std::vector<std::uint16_t> weeks_waiting; // since care was last lost or first sought
     std::vector<Service> service;
     std::vector<AgeBand> band;
@@ -35,14 +46,19 @@ struct People
     std::vector<std::uint8_t> chooses;      // council people: chooses for themselves within the limit
     std::vector<std::uint8_t> is_displaced; // lost their provider and have not found another
     std::vector<std::uint8_t> is_temporary;
-    std::vector<std::uint8_t> first_day; // first day of this week with care
-    std::vector<std::uint8_t> last_day;  // first day of this week without; `stays_on` while the stay goes on
-    std::vector<Quarters> need;          // [quarters of a unit per week]
-    std::vector<double> price;           // [GBP/unit] of the placement
-    std::vector<double> charge;          // [GBP/week] assessed charge, council people
-    std::vector<ProviderId> provider;    // no_provider: waiting
-    std::vector<ContractId> contract;    // no_contract: bought on the spot, or not by the council
+    std::vector<std::uint8_t> first_day;   // first day of this week with care
+    std::vector<std::uint8_t> last_day;    // first day of this week without; `stays_on` while the stay goes on
+    std::vector<Quarters> need;            // [quarters of a unit per week]
+    std::vector<double> price;             // [GBP/unit] of the placement
+    std::vector<double> charge;            // [GBP/week] assessed charge, council people
+    std::vector<std::int32_t> week_price;  // [pence] of a whole week's care, contracts apart; or `not_worked_out`
+    std::vector<Bill> bill;                // known when week_price is
+    std::vector<std::int32_t> week_charge; // [pence] contribution to it; known when week_price is
+    std::vector<ProviderId> provider;      // no_provider: waiting
+    std::vector<ContractId> contract;      // no_contract: bought on the spot, or not by the council
     std::vector<PersonSlot> free_slots;
+    std::vector<PersonSlot> seeking; // who waits, in no order; may hold some who do no longer, see drop_settled
+    std::vector<PersonSlot> leaving; // who leaves this week
 
     [[nodiscard]] PersonSlot size() const { return static_cast<PersonSlot>(key.size()); }
     [[nodiscard]] bool is_empty(PersonSlot p) const { return key[p].value == 0; }
@@ -52,6 +68,29 @@ struct People
     /// A slot for a newcomer, reused if one is free; its columns hold defaults.
     [[nodiscard]] PersonSlot take_slot();
     void give_back(PersonSlot p);
+
+    /// The need ends as the service's hazards say.
+    void expose(PersonSlot p) { hazard_row[p] = hazard_row_of(service[p]); }
+    /// The person has no provider.
+    void seek(PersonSlot p)
+    {
+        provider[p] = no_provider;
+        seeking.push_back(p);
+    }
+    /// Takes those off `seeking` who wait no longer. To be called before anybody can seek again from the same slot.
+    void drop_settled()
+    {
+        std::erase_if(seeking, [this](PersonSlot p) { return !is_waiting(p); });
+    }
+    /// The person leaves care on a day of this week.
+    void leave(PersonSlot p, std::uint8_t day)
+    {
+        last_day[p] = day;
+        leaving.push_back(p);
+    }
+
+    /// To be called when a placement's price, its contract's price or the charge changes.
+    void forget_week_price(PersonSlot p) { week_price[p] = not_worked_out; }
 };
 
 /// Registered locations. A slot whose key is 0 is empty.
@@ -60,29 +99,30 @@ struct Providers
     std::vector<EntityKey> key;
     std::vector<Service> service;
     std::vector<LocalityId> locality;
-    std::vector<double> size;                // [units] beds, or the volume it was made for
-    std::vector<double> efficiency;          // [1] unit cost relative to the usual
-    std::vector<double> overhead;            // [GBP/week] at start prices
-    std::vector<double> opening_cash;        // [GBP]
-    std::vector<double> wage;                // [GBP/h]
-    std::vector<double> staff;               // [h/week] employed
-    std::vector<double> posts;               // [h/week] wanted
-    std::vector<double> turnover;            // [1/year] lately
-    std::vector<Quarters> capacity;          // what staff and beds allow
-    std::vector<Quarters> occupied;          // by people placed here
-    std::vector<Quarters> council_spot;      // part of it: council people outside a contract
-    std::vector<Quarters> self_funded;       // part of it: self-funders
-    std::vector<Quarters> guaranteed;        // under block contracts
-    std::vector<Quarters> block_used;        // part of occupied: people on contracts
-    std::vector<double> occupancy;           // [share] of capacity, lately
-    std::vector<double> self_funder_starts;  // [units/week] lately
-    std::vector<Quarters> began_self_funded; // since the last accounts
-    std::vector<double> list_price;          // [GBP/unit] to self-funders
-    std::vector<double> quote;               // [GBP/unit] to the council for one person
-    std::vector<double> risk_charge;         // [GBP/unit] part of the quote that pays for risk
-    std::vector<double> reservation;         // [GBP/unit] lowest price for a council person
-    std::vector<double> quality;             // [sd] latent
-    std::vector<double> quality_level;       // [sd] it settles at
+    std::vector<double> size;                              // [units] beds, or the volume it was made for
+    std::vector<double> efficiency;                        // [1] unit cost relative to the usual
+    std::vector<double> overhead;                          // [GBP/week] at start prices
+    std::vector<double> opening_cash;                      // [GBP]
+    std::vector<double> wage;                              // [GBP/h]
+    std::vector<double> staff;                             // [h/week] employed
+    std::vector<double> posts;                             // [h/week] wanted
+    std::vector<double> turnover;                          // [1/year] lately
+    std::vector<Quarters> capacity;                        // what staff and beds allow
+    std::vector<Quarters> occupied;                        // by people placed here
+    std::vector<Quarters> council_spot;                    // part of it: council people outside a contract
+    std::vector<Quarters> self_funded;                     // part of it: self-funders
+    std::vector<Quarters> guaranteed;                      // under block contracts
+    std::vector<Quarters> block_used;                      // part of occupied: people on contracts
+    std::vector<double> occupancy;                         // [share] of capacity, lately
+    std::vector<double> self_funder_starts;                // [units/week] lately
+    std::vector<Quarters> began_self_funded;               // since the last accounts
+    std::vector<double> list_price;                        // [GBP/unit] to self-funders
+    std::vector<double> quote;                             // [GBP/unit] to the council for one person
+    std::vector<double> risk_charge;                       // [GBP/unit] part of the quote that pays for risk
+    std::vector<double> reservation;                       // [GBP/unit] lowest price for a council person
+    std::vector<std::array<double, taste_classes>> liking; // [1] what each taste class sees in it, Gumbel
+    std::vector<double> quality;                           // [sd] latent
+    std::vector<double> quality_level;                     // [sd] it settles at
     std::vector<Rating> rating;
     std::vector<std::uint8_t> is_rated;
     std::vector<float> inspection_left; // [1] Exp(1) threshold less the hazard lived through
@@ -96,6 +136,7 @@ struct Providers
     std::vector<double> earned_elsewhere;             // [GBP/unit] average price outside block contracts, lately
     std::vector<Pence> income_elsewhere;              // this month, outside block contracts
     std::vector<std::int64_t> quarter_days_elsewhere; // this month [quarters × days]
+    std::vector<std::int64_t> quarter_days;           // care given this week [quarters × days]
 
     [[nodiscard]] ProviderId size_of_columns() const { return static_cast<ProviderId>(key.size()); }
     [[nodiscard]] bool is_open(ProviderId p) const { return key[static_cast<std::size_t>(p)].value != 0; }
@@ -156,20 +197,46 @@ struct Commissioner
     PerService<double> uplift_index{}; // since the strategy began, for prices posted at start values
 };
 
+/// Care one provider gave to the people of one block in one week, by who is billed.
+struct CareGiven
+{
+    EnumArray<Bill, WeekAmount> quarter_days; // [quarters × days]
+    EnumArray<Bill, WeekAmount> price;        // [pence]
+    EnumArray<Bill, WeekAmount> charge;       // [pence] clients' contributions to it
+
+    [[nodiscard]] std::int64_t all_quarter_days() const
+    {
+        std::int64_t sum = 0;
+        for (WeekAmount const& amount : quarter_days)
+            sum += amount.total;
+        return sum;
+    }
+    [[nodiscard]] std::int64_t quarter_days_elsewhere() const
+    {
+        return all_quarter_days() - quarter_days[Bill::contract].total;
+    }
+    /// By whoever pays person by person; what contracts pay is apart.
+    [[nodiscard]] Pence paid() const
+    {
+        return price[Bill::council_spot].total + price[Bill::self_funder].total + price[Bill::other_buyer].total;
+    }
+};
+
 /// What the week's people and payments left in one block, merged after the blocks are done.
 struct BlockScratch
 {
     Books books;
     Notebook notebook;
-    std::vector<Quarters> freed;                      // by provider: capacity people left
-    std::vector<Quarters> freed_council_spot;         // part of it
-    std::vector<Quarters> freed_self_funded;          // part of it
-    std::vector<Quarters> freed_contract;             // by contract
-    std::vector<Pence> income;                        // by provider
-    std::vector<Pence> income_elsewhere;              // by provider
-    std::vector<std::int64_t> quarter_days;           // by provider: care delivered this week
-    std::vector<std::int64_t> quarter_days_elsewhere; // by provider
-    std::vector<std::int64_t> contract_quarter_days;  // by contract
+    std::vector<Quarters> freed;                     // by provider: capacity people left
+    std::vector<Quarters> freed_council_spot;        // part of it
+    std::vector<Quarters> freed_self_funded;         // part of it
+    std::vector<Quarters> freed_contract;            // by contract
+    std::vector<CareGiven> given;                    // by provider
+    std::vector<std::int64_t> contract_quarter_days; // by contract
+    std::vector<PersonSlot> found;                   // of searches, until the next
+    std::vector<Scored> scored;
+    std::vector<Seeker> seekers;
+    std::vector<Proposal> proposals;
 };
 
 /// Flows of a month that are not money, by service, channel and locality. What blocks write in parallel are whole
@@ -230,6 +297,7 @@ struct Tables
     std::vector<EntityKey> locality_keys;
     std::vector<CommissionerId> commissioner_of;     // [locality] who is answerable there
     PerService<std::vector<float>> weekly_hazard;    // by weeks in need, the last holds for ever after
+    HazardTable hazards;                             // the same, rows as of hazard_row_of
     PerService<EnumArray<Funding, double>> arrivals; // [1/year per weighted person] new people
     PerService<double> permanent_stay;               // [weeks] mean
     PerService<double> temporary_share;              // [share] of new council people
@@ -246,6 +314,7 @@ struct Market
     std::vector<Calendar> due_in_block; // by block
     std::vector<BlockScratch> scratch;  // by block
     Calendar due;                       // contracts
+    Matching matching;                  // of the week
     Providers providers;
     std::vector<std::vector<ProviderId>> providers_of; // [service × locality] open ones, in order of key
     Contracts contracts;

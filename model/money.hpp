@@ -96,18 +96,20 @@ public:
     /// Sets how the days of the coming payments lie in the current month and the next.
     void open_week(MonthSplit const& split) { split_ = split; }
 
-    /// The only function that posts: rounds once, half to even, to pence, and posts the sum to payer and payee.
-    /// A week's payment is split over its months by days, the remainder going to the later month.
+    /// Posts a week's payment in pence, or the sum of many of one payer, payee and line. Nothing else posts.
     /// \returns what was paid
+    Pence pay(Account payer, Account payee, BookLine const& line, WeekAmount const& pence)
+    {
+        post(0, payer, payee, line, pence.first_month);
+        if (split_.days[1] != 0)
+            post(1, payer, payee, line, pence.next_month());
+        return pence.total;
+    }
+
+    /// Rounds once, half to even, to pence, and pays.
     Pence pay(Account payer, Account payee, BookLine const& line, double pounds)
     {
-        Pence const total = to_pence(pounds);
-        std::int32_t const days = split_.days[0] + split_.days[1];
-        Pence const first = split_.days[1] == 0 ? total : total * split_.days[0] / days;
-        post(0, payer, payee, line, first);
-        if (split_.days[1] != 0)
-            post(1, payer, payee, line, total - first);
-        return total;
+        return pay(payer, payee, line, over_months(to_pence(pounds), split_));
     }
 
     /// What an account holds: all that was ever posted to it.

@@ -20,13 +20,6 @@ constexpr int most_rounds = 100;
 
 // ---- preferences ----------------------------------------------------------------------------------------------
 
-struct Scored
-{
-    double score = 0; // lower is better
-    EntityKey key{};
-    ProviderId provider = no_provider;
-};
-
 /// How much dearer a provider seems to a person than its price says [share]: travel, less what its rating and all
 /// that a taste class sees in it are worth.
 double disfavour(Market const& market, BehaviourAll const& b, ProviderId provider, std::uint16_t taste, double minutes)
@@ -36,81 +29,52 @@ double disfavour(Market const& market, BehaviourAll const& b, ProviderId provide
     double const steps =
         all.is_rated[p] ? static_cast<double>(index_of(all.rating[p])) - static_cast<double>(index_of(Rating::good))
                         : 0.0;
-    double const liking = -maths::log(market.draws.exponential(all.key[p], Purpose::choice, 0, taste)); // Gumbel
-    return b.distance_aversion * minutes - b.rating_appeal * steps - b.choice_noise * liking;
+    return b.distance_aversion * minutes - b.rating_appeal * steps - b.choice_noise * all.liking[p][taste];
+}
+
+/// What a provider's price seems to the people of a list.
+double seeming_price(Market const& market, BehaviourAll const& b, std::size_t list, ProviderId provider, double minutes)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    if (list == price_led_list)
+        return market.providers.quote[p] * (1.0 + b.distance_aversion * minutes);
+    bool const pays_themselves = list >= first_self_funder_list;
+    std::size_t const taste = list - (pays_themselves ? first_self_funder_list : first_chooser_list);
+    return (pays_themselves ? market.providers.list_price[p] : market.providers.quote[p]) *
+           (1.0 + disfavour(market, b, provider, static_cast<std::uint16_t>(taste), minutes));
 }
 
 void order_by_preference(Market& market, BehaviourAll const& behaviour, Service service, LocalityId locality)
 {
     auto& lists = market.preference[market.area(service, locality)];
-    lists.assign(list_count, {});
-    std::vector<std::vector<Scored>> scored(list_count);
-    for (Reachable const& reachable : market.tables.geography.market_area(locality))
-    {
-        if (service == Service::homecare && reachable.locality != locality)
-            continue; // care at home is given where people live
-        for (ProviderId const provider : market.providers_of[market.area(service, reachable.locality)])
-        {
-            auto const p = static_cast<std::size_t>(provider);
-            EntityKey const key = market.providers.key[p];
-            double const quote = market.providers.quote[p];
-            double const list_price = market.providers.list_price[p];
-            scored[price_led_list].push_back(
-                {quote * (1.0 + behaviour.distance_aversion * reachable.minutes), key, provider});
-            for (std::uint16_t taste = 0; taste < taste_classes; ++taste)
-            {
-                double const seems = 1.0 + disfavour(market, behaviour, provider, taste, reachable.minutes);
-                scored[first_chooser_list + taste].push_back({quote * seems, key, provider});
-                scored[first_self_funder_list + taste].push_back({list_price * seems, key, provider});
-            }
-        }
-    }
+    lists.resize(list_count);
+    std::vector<Scored>& scored = market.scratch[locality].scored;
     for (std::size_t list = 0; list < list_count; ++list)
     {
-        std::sort(scored[list].begin(), scored[list].end(),
+        scored.clear();
+        for (Reachable const& reachable : market.tables.geography.market_area(locality))
+        {
+            if (service == Service::homecare && reachable.locality != locality)
+                continue; // care at home is given where people live
+            for (ProviderId const provider : market.providers_of[market.area(service, reachable.locality)])
+                scored.push_back({seeming_price(market, behaviour, list, provider, reachable.minutes),
+                                  market.providers.key[static_cast<std::size_t>(provider)], provider});
+        }
+        std::sort(scored.begin(), scored.end(),
                   [](Scored const& a, Scored const& b) {
                       return std::tuple{a.score, a.key} < std::tuple{b.score, b.key};
                   });
-        for (Scored const& s : scored[list])
+        lists[list].clear();
+        for (Scored const& s : scored)
             lists[list].push_back(s.provider);
     }
 }
 
 // ---- seekers and what they propose ------------------------------------------------------------------------------
 
-struct Seeker
-{
-    std::size_t block = 0;
-    PersonSlot person = 0;
-    std::uint64_t lottery = 0;
-    std::size_t next_contract = 0; // in the block contracts of the locality
-    std::size_t next_provider = 0; // in the list of preference
-    bool is_settled = false;
-};
-
-struct Proposal
-{
-    ProviderId provider = no_provider;
-    ContractId contract = no_contract;
-    double price = 0; // [GBP/unit]
-    std::uint32_t seeker = 0;
-    bool is_displaced = false;
-    std::uint16_t weeks_waited = 0;
-    std::uint64_t lottery = 0;
-    EntityKey person{};
-};
-
-/// Free room of a round, frozen while everybody proposes.
-struct Room
-{
-    std::vector<Quarters> physical; // by provider: capacity less people
-    std::vector<Quarters> open;     // by provider: of it, not promised to the council
-};
-
-Room look_for_room(Market const& market)
+void look_for_room(Market const& market, Room& room)
 {
     Providers const& all = market.providers;
-    Room room;
     room.physical.resize(all.key.size());
     room.open.resize(all.key.size());
     for (std::size_t p = 0; p < all.key.size(); ++p)
@@ -119,26 +83,17 @@ Room look_for_room(Market const& market)
         Quarters const promised = std::max(0, all.guaranteed[p] - all.block_used[p]);
         room.open[p] = std::max(0, room.physical[p] - promised);
     }
-    return room;
 }
 
-/// What the council of a locality may pay for a service, and whom it may ask first.
-struct CallOrder
+void set_call_orders(Market& market, Inputs const& inputs, Week const& week)
 {
-    double limit = 0;                        // [GBP/unit] for who has not waited
-    double limit_rise = 0;                   // [GBP/unit per week]
-    double posted = 0;                       // [GBP/unit], 0: quotes
-    std::vector<ContractId> block_contracts; // cheapest first
-};
-
-/// [service × locality]
-std::vector<CallOrder> call_orders_on(Market const& market, Inputs const& inputs, Week const& week)
-{
-    std::vector<CallOrder> orders(count_of<Service> * market.locality_count());
+    std::vector<CallOrder>& orders = market.matching.orders;
+    orders.resize(count_of<Service> * market.locality_count());
     for (Service const service : all_of<Service>())
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
         {
             CallOrder& order = orders[market.area(service, locality)];
+            order.block_contracts.clear();
             Commissioner const& council = market.council_of(locality);
             StrategyService const& levers = inputs.strategies[market.tables.commissioner_of[locality]].of[service];
             order.limit = levers.spot_limit.at(week.first) * council.usual_rate[service];
@@ -161,7 +116,6 @@ std::vector<CallOrder> call_orders_on(Market const& market, Inputs const& inputs
                       return std::tuple{contracts.price[x], contracts.key[x]} <
                              std::tuple{contracts.price[y], contracts.key[y]};
                   });
-    return orders;
 }
 
 bool is_under_embargo(Providers const& all, std::size_t p)
@@ -238,21 +192,22 @@ bool propose_for_themselves(Market const& market, Room const& room, Seeker& seek
     return false;
 }
 
-std::vector<Seeker> seekers_of(Market const& market, Week const& week, std::size_t block)
+void gather_seekers(Market& market, Week const& week, std::size_t block)
 {
     People const& people = market.people[block];
-    std::vector<Seeker> seekers;
-    for (PersonSlot p = 0; p < people.size(); ++p)
-        if (people.is_waiting(p))
-            seekers.push_back(
-                {block, p,
-                 market.draws.bits(people.key[p], Purpose::lottery, static_cast<std::uint32_t>(week.number))});
-    return seekers;
+    std::vector<Seeker>& seekers = market.scratch[block].seekers;
+    seekers.clear();
+    for (PersonSlot const p : people.seeking)
+        seekers.push_back(
+            {block, p, market.draws.bits(people.key[p], Purpose::lottery, static_cast<std::uint32_t>(week.number))});
 }
 
-void propose(Market const& market, std::vector<CallOrder> const& orders, Room const& room, std::vector<Seeker>& seekers,
-             std::vector<Proposal>& proposals)
+void propose(Market& market, std::size_t block)
 {
+    std::vector<CallOrder> const& orders = market.matching.orders;
+    Room const& room = market.matching.room;
+    std::vector<Seeker>& seekers = market.scratch[block].seekers;
+    std::vector<Proposal>& proposals = market.scratch[block].proposals;
     proposals.clear();
     for (std::size_t s = 0; s < seekers.size(); ++s)
     {
@@ -271,6 +226,7 @@ void propose(Market const& market, std::vector<CallOrder> const& orders, Room co
             seeker.is_settled = true; // room only shrinks within the week: there will be nothing later either
             continue;
         }
+        proposal.block = block;
         proposal.seeker = static_cast<std::uint32_t>(s);
         proposal.is_displaced = people.is_displaced[seeker.person] != 0;
         proposal.weeks_waited = people.weeks_waiting[seeker.person];
@@ -334,6 +290,7 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
     people.provider[person] = proposal.provider;
     people.contract[person] = proposal.contract;
     people.price[person] = proposal.price;
+    people.forget_week_price(person);
 
     Providers& all = market.providers;
     all.occupied[p] += need;
@@ -359,8 +316,9 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
 
     people.is_displaced[person] = 0;
     people.weeks_waiting[person] = 0;
-    if (people.is_temporary[person] != 0 && people.weeks_in_need[person] < UINT16_MAX)
+    if (people.is_temporary[person] != 0)
     {
+        people.hazard_row[person] = no_hazard;
         people.stay_left[person] = static_cast<float>(people.first_day[person]); // the day on which it will end
         auto const length = static_cast<std::int32_t>(inputs.behaviour.of[service].temporary_stay);
         market.due_in_block[seeker.block].add(
@@ -369,24 +327,21 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
 }
 
 /// Each provider takes who proposed to it, in order of priority, as far as its room goes.
-/// \returns how many were taken
-std::size_t accept(Market& market, Inputs const& inputs, Week const& week, Room const& room,
-                   std::vector<std::vector<Seeker>>& seekers, std::vector<std::pair<std::size_t, Proposal>>& proposals)
+void accept(Market& market, Inputs const& inputs, Week const& week)
 {
+    Room const& room = market.matching.room;
+    std::vector<Proposal>& proposals = market.matching.proposals;
     std::sort(proposals.begin(), proposals.end(),
-              [](auto const& x, auto const& y)
+              [](Proposal const& a, Proposal const& b)
               {
-                  Proposal const& a = x.second;
-                  Proposal const& b = y.second;
                   return std::tuple{a.provider, !a.is_displaced, -static_cast<int>(a.weeks_waited), a.lottery,
                                     a.person} < std::tuple{b.provider, !b.is_displaced,
                                                            -static_cast<int>(b.weeks_waited), b.lottery, b.person};
               });
-    std::size_t taken = 0;
     ProviderId current = no_provider;
     Quarters physical = 0;
     Quarters open = 0;
-    for (auto const& [block, proposal] : proposals)
+    for (Proposal const& proposal : proposals)
     {
         if (proposal.provider != current)
         {
@@ -394,8 +349,8 @@ std::size_t accept(Market& market, Inputs const& inputs, Week const& week, Room 
             physical = room.physical[static_cast<std::size_t>(current)];
             open = room.open[static_cast<std::size_t>(current)];
         }
-        Seeker& seeker = seekers[block][proposal.seeker];
-        Quarters const need = market.people[block].need[seeker.person];
+        Seeker& seeker = market.scratch[proposal.block].seekers[proposal.seeker];
+        Quarters const need = market.people[proposal.block].need[seeker.person];
         if (proposal.contract != no_contract)
         {
             auto const c = static_cast<std::size_t>(proposal.contract);
@@ -409,9 +364,7 @@ std::size_t accept(Market& market, Inputs const& inputs, Week const& week, Room 
         physical -= need;
         seeker.is_settled = true;
         settle(market, inputs, week, seeker, proposal);
-        ++taken;
     }
-    return taken;
 }
 
 // ---- who still waits --------------------------------------------------------------------------------------------
@@ -420,10 +373,9 @@ void count_waiting(Market& market, Week const& week, std::size_t block)
 {
     People& people = market.people[block];
     MonthSplit const split = months_of(week);
-    for (PersonSlot p = 0; p < people.size(); ++p)
+    people.drop_settled();
+    for (PersonSlot const p : people.seeking)
     {
-        if (!people.is_waiting(p))
-            continue;
         if (people.funding[p] == Funding::council)
             for (std::size_t m = 0; m < 2; ++m)
             {
@@ -448,9 +400,8 @@ void see_what_waits(Market& market)
     {
         People const& people = market.people[block];
         PerService<Quarters> waiting{};
-        for (PersonSlot p = 0; p < people.size(); ++p)
-            if (people.is_waiting(p))
-                waiting[people.service[p]] += people.need[p];
+        for (PersonSlot const p : people.seeking)
+            waiting[people.service[p]] += people.need[p];
         for (Service const service : all_of<Service>())
             market.local[market.area(service, block)].waiting = units(waiting[service]);
     }
@@ -473,23 +424,20 @@ void place_people(Market& market, Inputs const& inputs, Week const& week, ForEac
         market.preferences_are_stale = false;
     }
 
-    std::vector<CallOrder> const orders = call_orders_on(market, inputs, week);
-    std::vector<std::vector<Seeker>> seekers(blocks);
-    std::vector<std::vector<Proposal>> proposals(blocks);
-    for_each_block(blocks, [&](std::size_t block) { seekers[block] = seekers_of(market, week, block); });
+    set_call_orders(market, inputs, week);
+    for_each_block(blocks, [&](std::size_t block) { gather_seekers(market, week, block); });
+    std::vector<Proposal>& proposals = market.matching.proposals;
     int round = 0;
     for (; round < most_rounds; ++round)
     {
-        Room const room = look_for_room(market);
-        for_each_block(blocks,
-                       [&](std::size_t block) { propose(market, orders, room, seekers[block], proposals[block]); });
-        std::vector<std::pair<std::size_t, Proposal>> all;
-        for (std::size_t block = 0; block < blocks; ++block)
-            for (Proposal const& proposal : proposals[block])
-                all.emplace_back(block, proposal);
-        if (all.empty())
+        look_for_room(market, market.matching.room);
+        for_each_block(blocks, [&](std::size_t block) { propose(market, block); });
+        proposals.clear();
+        for (BlockScratch const& scratch : market.scratch)
+            proposals.insert(proposals.end(), scratch.proposals.begin(), scratch.proposals.end());
+        if (proposals.empty())
             break;
-        accept(market, inputs, week, room, seekers, all);
+        accept(market, inputs, week);
     }
     market.counts[0].matching_rounds_cut += round == most_rounds;
     for_each_block(blocks, [&](std::size_t block) { count_waiting(market, week, block); });

@@ -16,7 +16,7 @@ namespace caremarket
 ///
 /// Reads   providers.{capacity, quote, reservation, list_price, rating}, contracts, levers of the call order
 /// Writes  people.{provider, contract, price, first_day, …}, providers.{occupied, …}, contracts.used, counts
-/// Draws   Purpose::lottery, one per seeker and week; choice, one per provider and taste class
+/// Draws   Purpose::lottery, one per seeker and week
 /// Holds   nobody is placed beyond capacity, under embargo, or above the limit
 void place_people(Market& market, Inputs const& inputs, Week const& week, ForEachBlock const& for_each_block);
 

@@ -1,5 +1,6 @@
 #include "model/phases/delivery.hpp"
 
+#include "model/placement_price.hpp"
 #include "model/provider_costs.hpp"
 
 #include <algorithm>
@@ -13,18 +14,6 @@ namespace
 
 constexpr double days_in_a_week = 7.0;
 
-/// Volume of care: quarters of a unit per week, times days, as units.
-double delivered_units(std::int64_t quarter_days)
-{
-    return static_cast<double>(quarter_days) / (quarters_in_a_unit * days_in_a_week);
-}
-
-/// Part of a whole number of a week's flow that falls into its first month; the remainder goes to the later one.
-std::int64_t first_month_part(std::int64_t amount, MonthSplit const& split)
-{
-    return split.days[1] == 0 ? amount : amount * split.days[0] / (split.days[0] + split.days[1]);
-}
-
 void prepare(BlockScratch& scratch, Market const& market, MonthSplit const& split)
 {
     std::size_t const providers = market.providers.key.size();
@@ -34,10 +23,7 @@ void prepare(BlockScratch& scratch, Market const& market, MonthSplit const& spli
     scratch.freed.assign(providers, 0);
     scratch.freed_council_spot.assign(providers, 0);
     scratch.freed_self_funded.assign(providers, 0);
-    scratch.income.assign(providers, 0);
-    scratch.income_elsewhere.assign(providers, 0);
-    scratch.quarter_days.assign(providers, 0);
-    scratch.quarter_days_elsewhere.assign(providers, 0);
+    scratch.given.assign(providers, CareGiven{});
     scratch.freed_contract.assign(contracts, 0);
     scratch.contract_quarter_days.assign(contracts, 0);
 }
@@ -55,63 +41,76 @@ Stay stay_this_week(People const& people, PersonSlot p, Week const& week)
     return {std::max(0, until - people.first_day[p]), ends};
 }
 
-/// What the person's care costs and who pays it.
-void pay_for_person(Market& market, BlockScratch& scratch, std::size_t block, PersonSlot p, std::int32_t days,
-                    MonthSplit const& split)
-{
-    People const& people = market.people[block];
-    Service const service = people.service[p];
-    auto const locality = static_cast<std::uint16_t>(block);
-    auto const provider = static_cast<std::size_t>(people.provider[p]);
-    std::int64_t const quarter_days = static_cast<std::int64_t>(people.need[p]) * days;
-    ContractId const contract = people.contract[p];
-    // On a contract the price is the contract's, which its uplift moves.
-    double const unit_price =
-        contract == no_contract ? people.price[p] : market.contracts.price[static_cast<std::size_t>(contract)];
-    double const price = unit_price * delivered_units(quarter_days);
-    Account const to_provider = market.account_of(people.provider[p]);
-    Account const council = Market::account_of_commissioner(market.tables.commissioner_of[block]);
-    scratch.quarter_days[provider] += quarter_days;
+// ---- care of one block ----------------------------------------------------------------------------------------
 
-    Pence received = 0;
-    switch (people.funding[p])
+/// Puts one person's care where it belongs.
+void give_care(BlockScratch& scratch, People const& people, PersonSlot p, PlacementPrice const& due, std::int32_t days,
+               MonthSplit const& split)
+{
+    CareGiven& given = scratch.given[static_cast<std::size_t>(people.provider[p])];
+    Bill const bill = people.bill[p];
+    std::int64_t const quarter_days = static_cast<std::int64_t>(people.need[p]) * days;
+    given.quarter_days[bill] += over_months(quarter_days, split);
+    given.price[bill] += over_months(due.price, split);
+    given.charge[bill] += over_months(due.charge, split);
+    if (bill == Bill::contract)
+        scratch.contract_quarter_days[static_cast<std::size_t>(people.contract[p])] += quarter_days;
+}
+
+/// Posts what the people of a block, and the council for them, pay for the week: one payment per payer, provider and
+/// line, the sum of what each person's care costs in whole pence.
+void pay_for_block(Market& market, BlockScratch& scratch, std::size_t block)
+{
+    auto const locality = static_cast<std::uint16_t>(block);
+    Account const council = Market::account_of_commissioner(market.tables.commissioner_of[block]);
+    Books& books = scratch.books;
+    PerService<EnumArray<Channel, WeekAmount>> charges;
+    for (std::size_t p = 0; p < scratch.given.size(); ++p)
     {
-    case Funding::council:
-    {
-        bool const is_block = people.contract[p] != no_contract;
-        Channel const channel = is_block ? Channel::block : Channel::spot;
-        if (is_block)
-            scratch.contract_quarter_days[static_cast<std::size_t>(people.contract[p])] += quarter_days;
-        else
-            received = scratch.books.pay(council, to_provider, {Flow::care_used, service, channel, locality}, price);
-        scratch.books.pay(accounts::clients, council, {Flow::contribution, service, channel, locality},
-                          std::min(people.charge[p] * days / days_in_a_week, price));
-        std::size_t const cell =
-            (index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block;
-        std::int64_t const first = first_month_part(quarter_days, split);
-        market.counts[0].channels[cell].used_quarter_days += first;
-        market.counts[1].channels[cell].used_quarter_days += quarter_days - first;
-        break;
+        CareGiven const& given = scratch.given[p];
+        if (given.all_quarter_days() == 0)
+            continue;
+        Account const provider = market.account_of(static_cast<ProviderId>(p));
+        Service const service = market.providers.service[p];
+        BookLine line{Flow::care_used, service, Channel::spot, locality};
+        books.pay(council, provider, line, given.price[Bill::council_spot]);
+        line.flow = Flow::self_funded;
+        books.pay(accounts::self_funders, provider, line, given.price[Bill::self_funder]);
+        line.flow = Flow::other_bought;
+        books.pay(accounts::other_buyers, provider, line, given.price[Bill::other_buyer]);
+        charges[service][Channel::spot] += given.charge[Bill::council_spot];
+        charges[service][Channel::block] += given.charge[Bill::contract];
     }
-    case Funding::self_funder:
+    for (Service const service : all_of<Service>())
+        for (Channel const channel : all_of<Channel>())
+            books.pay(accounts::clients, council, {Flow::contribution, service, channel, locality},
+                      charges[service][channel]);
+}
+
+void count_care(Market& market, BlockScratch const& scratch, std::size_t block)
+{
+    auto const add = [](std::int64_t& first, std::int64_t& next, WeekAmount const& amount)
     {
-        received = scratch.books.pay(accounts::self_funders, to_provider,
-                                     {Flow::self_funded, service, Channel::spot, locality}, price);
-        std::int64_t const first = first_month_part(quarter_days, split);
-        market.counts[0].areas[market.area(service, block)].self_funded_quarter_days += first;
-        market.counts[1].areas[market.area(service, block)].self_funded_quarter_days += quarter_days - first;
-        break;
-    }
-    case Funding::other:
-        received = scratch.books.pay(accounts::other_buyers, to_provider,
-                                     {Flow::other_bought, service, Channel::spot, locality}, price);
-        break;
-    }
-    scratch.income[provider] += received;
-    if (people.contract[p] == no_contract)
+        first += amount.first_month;
+        next += amount.next_month();
+    };
+    for (std::size_t p = 0; p < scratch.given.size(); ++p)
     {
-        scratch.income_elsewhere[provider] += received;
-        scratch.quarter_days_elsewhere[provider] += quarter_days;
+        CareGiven const& given = scratch.given[p];
+        if (given.all_quarter_days() == 0)
+            continue;
+        Service const service = market.providers.service[p];
+        auto const cell = [&](std::size_t month, Channel channel) -> std::int64_t&
+        {
+            return market.counts[month]
+                .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block]
+                .used_quarter_days;
+        };
+        add(cell(0, Channel::spot), cell(1, Channel::spot), given.quarter_days[Bill::council_spot]);
+        add(cell(0, Channel::block), cell(1, Channel::block), given.quarter_days[Bill::contract]);
+        std::size_t const area = market.area(service, block);
+        add(market.counts[0].areas[area].self_funded_quarter_days,
+            market.counts[1].areas[area].self_funded_quarter_days, given.quarter_days[Bill::self_funder]);
     }
 }
 
@@ -137,6 +136,19 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
                            market.providers.key[provider], people.price[p], units(need)});
 }
 
+/// Care that begins or ends within the week, or a week that is longer than others.
+void give_part_of_week(Market& market, BlockScratch& scratch, Week const& week, std::size_t block, PersonSlot p,
+                       MonthSplit const& split)
+{
+    People& people = market.people[block];
+    Stay const stay = stay_this_week(people, p, week);
+    if (stay.days > 0)
+        give_care(scratch, people, p, price_of_days(market, people, p, stay.days), stay.days, split);
+    if (stay.ends)
+        leave_care(market, scratch, week, block, p);
+    people.first_day[p] = 0;
+}
+
 void deliver_in_block(Market& market, Week const& week, std::size_t block)
 {
     People& people = market.people[block];
@@ -145,21 +157,25 @@ void deliver_in_block(Market& market, Week const& week, std::size_t block)
     prepare(scratch, market, split);
     for (PersonSlot p = 0; p < people.size(); ++p)
     {
-        if (!people.is_in_care(p))
+        if (people.provider[p] == no_provider)
             continue;
-        Stay const stay = stay_this_week(people, p, week);
-        if (stay.days > 0)
-            pay_for_person(market, scratch, block, p, stay.days, split);
-        if (stay.ends)
-            leave_care(market, scratch, week, block, p);
-        people.first_day[p] = 0;
+        if (people.week_price[p] == not_worked_out)
+            work_out_week_price(market, people, p);
+        bool const is_whole_week = people.first_day[p] == 0 && people.last_day[p] == stays_on && week.days == 7;
+        if (is_whole_week)
+            give_care(scratch, people, p, {people.week_price[p], people.week_charge[p]}, 7, split);
+        else
+            give_part_of_week(market, scratch, week, block, p, split);
     }
+    pay_for_block(market, scratch, block);
+    count_care(market, scratch, block);
 }
 
 /// Adds up what the blocks left. Whole numbers, so the order is of no account.
 void merge_blocks(Market& market)
 {
     Providers& all = market.providers;
+    std::fill(all.quarter_days.begin(), all.quarter_days.end(), 0);
     for (BlockScratch& scratch : market.scratch)
     {
         market.books.take_over(scratch.books);
@@ -170,9 +186,12 @@ void merge_blocks(Market& market)
             all.occupied[p] -= scratch.freed[p];
             all.council_spot[p] -= scratch.freed_council_spot[p];
             all.self_funded[p] -= scratch.freed_self_funded[p];
-            all.income[p] += scratch.income[p];
-            all.income_elsewhere[p] += scratch.income_elsewhere[p];
-            all.quarter_days_elsewhere[p] += scratch.quarter_days_elsewhere[p];
+            CareGiven const& given = scratch.given[p];
+            Pence const received = given.paid();
+            all.income[p] += received;
+            all.income_elsewhere[p] += received;
+            all.quarter_days[p] += given.all_quarter_days();
+            all.quarter_days_elsewhere[p] += given.quarter_days_elsewhere();
         }
         for (std::size_t c = 0; c < scratch.freed_contract.size(); ++c)
         {
@@ -212,9 +231,7 @@ std::vector<ContractWeek> contract_weeks(Market const& market, Week const& week)
     std::vector<std::int64_t> free(all.key.size());
     for (std::size_t p = 0; p < all.key.size(); ++p)
     {
-        free[p] = static_cast<std::int64_t>(all.capacity[p]) * week.days;
-        for (BlockScratch const& scratch : market.scratch)
-            free[p] -= scratch.quarter_days[p];
+        free[p] = static_cast<std::int64_t>(all.capacity[p]) * week.days - all.quarter_days[p];
         if (all.is_rated[p] && all.rating[p] == Rating::inadequate)
             free[p] = 0;
     }
@@ -256,9 +273,9 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
 
     MonthSplit const split = months_of(week);
     std::size_t const area = market.area(service, locality);
-    std::int64_t const first = first_month_part(given.used + given.held, split);
-    market.counts[0].areas[area].paid_quarter_days += first;
-    market.counts[1].areas[area].paid_quarter_days += given.used + given.held - first;
+    WeekAmount const paid = over_months(given.used + given.held, split);
+    market.counts[0].areas[area].paid_quarter_days += paid.first_month;
+    market.counts[1].areas[area].paid_quarter_days += paid.next_month();
 }
 
 /// Contracts are paid for what was used, and for what was kept free of the rest of their guarantee.
@@ -286,10 +303,7 @@ void pay_costs(Market& market, Inputs const& inputs, Week const& week)
             {
                 auto const p = static_cast<std::size_t>(provider);
                 BehaviourService const& b = inputs.behaviour.of[service];
-                std::int64_t quarter_days = 0;
-                for (BlockScratch const& scratch : market.scratch)
-                    quarter_days += scratch.quarter_days[p];
-                double const volume = delivered_units(quarter_days);
+                double const volume = delivered_units(all.quarter_days[p]);
                 double const hours = all.efficiency[p] * volume * hours_per_unit(b);
                 double const own_hours = std::min(hours, all.staff[p] * week.days / days_in_a_week);
                 double const agency_hours = hours - own_hours;
@@ -319,13 +333,13 @@ void add_up_income(Market& market, Week const& week, std::vector<Pence> const& i
     MonthSplit const split = months_of(week);
     for (std::size_t p = 0; p < income_before.size(); ++p)
     {
-        Pence const income = all.income[p] - income_before[p];
-        Pence const surplus = income - (all.cost[p] - cost_before[p]);
+        WeekAmount const income = over_months(all.income[p] - income_before[p], split);
+        WeekAmount const surplus = over_months(income.total - (all.cost[p] - cost_before[p]), split);
         std::size_t const area = market.area(all.service[p], all.locality[p]);
-        market.income[0][area] += first_month_part(income, split);
-        market.income[1][area] += income - first_month_part(income, split);
-        market.surplus[0][area] += first_month_part(surplus, split);
-        market.surplus[1][area] += surplus - first_month_part(surplus, split);
+        market.income[0][area] += income.first_month;
+        market.income[1][area] += income.next_month();
+        market.surplus[0][area] += surplus.first_month;
+        market.surplus[1][area] += surplus.next_month();
     }
 }
 

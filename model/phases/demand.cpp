@@ -23,37 +23,31 @@ enum Trait : std::uint16_t
 
 void clear_who_left(People& people)
 {
-    for (PersonSlot p = 0; p < people.size(); ++p)
-        if (!people.is_empty(p) && people.last_day[p] != stays_on)
-            people.give_back(p);
+    for (PersonSlot const p : people.leaving)
+        people.give_back(p);
+    people.leaving.clear();
 }
 
 /// A week of hazard for everybody: no random numbers, for each person's threshold was drawn on arrival.
-void live_through(People& people, Tables const& tables, Week const& week)
+void live_through(Market& market, Week const& week, std::size_t block)
 {
+    People& people = market.people[block];
+    HazardTable const& hazards = market.tables.hazards;
+    std::vector<PersonSlot>& ended = market.scratch[block].found;
     float const length = static_cast<float>(week.days) / 7.0F;
-    for (PersonSlot p = 0; p < people.size(); ++p)
+    ended.clear();
+    sweep_hazards(people.stay_left, people.hazard_row, people.need_since, week.number, hazards, length, ended);
+    for (PersonSlot const p : ended)
     {
-        if (people.is_empty(p))
-            continue;
-        auto const& hazards = tables.weekly_hazard[people.service[p]];
-        std::size_t const age = std::min<std::size_t>(people.weeks_in_need[p], hazards.size() - 1);
-        if (people.weeks_in_need[p] < UINT16_MAX)
-            ++people.weeks_in_need[p];
-        bool const has_end_date = people.provider[p] != no_provider || people.is_displaced[p] != 0;
-        if (people.is_temporary[p] != 0 && has_end_date)
-            continue;
-        float const hazard = hazards[age] * length;
-        if (people.stay_left[p] > hazard)
+        if (people.provider[p] == no_provider)
         {
-            people.stay_left[p] -= hazard;
+            people.give_back(p);
             continue;
         }
-        if (people.provider[p] == no_provider)
-            people.give_back(p);
-        else
-            people.last_day[p] = static_cast<std::uint8_t>(std::min(
-                static_cast<float>(week.days - 1), people.stay_left[p] / hazard * static_cast<float>(week.days)));
+        float const hazard = hazards.at(people.hazard_row[p], week.number - people.need_since[p]) * length;
+        people.leave(p,
+                     static_cast<std::uint8_t>(std::min(static_cast<float>(week.days - 1),
+                                                        people.stay_left[p] / hazard * static_cast<float>(week.days))));
     }
 }
 
@@ -68,8 +62,8 @@ void end_temporary_stays(Market& market, Week const& week, std::size_t block)
         if (people.provider[p] == no_provider)
             people.give_back(p); // lost the place on the way
         else                     // the day of the week on which the stay began
-            people.last_day[p] = static_cast<std::uint8_t>(
-                std::min(people.stay_left[p], static_cast<float>(week.days))); // a shorter week has no ninth day
+            people.leave(p, static_cast<std::uint8_t>(
+                                std::min(people.stay_left[p], static_cast<float>(week.days)))); // no ninth day in most
     }
 }
 
@@ -87,6 +81,9 @@ void arrive(Market& market, Inputs const& inputs, Week const& week, std::size_t 
     people.band[p] = band;
     people.funding[p] = funding;
     people.source[p] = source;
+    people.need_since[p] = static_cast<std::int16_t>(week.number + 1);
+    people.expose(p);
+    people.seek(p);
     draw_traits(market, inputs, static_cast<LocalityId>(block), p);
     double const day = market.draws.uniform(people.key[p], Purpose::person_traits, 0, day_trait);
     people.first_day[p] = static_cast<std::uint8_t>(day * week.days);
@@ -151,8 +148,9 @@ void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, Pers
 void admit_new_demand(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     clear_who_left(market.people[block]);
-    live_through(market.people[block], market.tables, week);
+    live_through(market, week, block);
     end_temporary_stays(market, week, block);
+    market.people[block].drop_settled();
     welcome_arrivals(market, inputs, week, block);
 }
 

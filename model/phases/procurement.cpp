@@ -1,6 +1,7 @@
 #include "model/phases/procurement.hpp"
 
 #include "model/contract_book.hpp"
+#include "model/engine/search.hpp"
 #include "model/provider_costs.hpp"
 #include "model/provider_prices.hpp"
 #include "model/rules/bidding.hpp"
@@ -29,6 +30,7 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
         {
             if (people.is_empty(p))
                 continue;
+            people.forget_week_price(p); // whoever pays, and under contracts too
             if (people.funding[p] == Funding::council)
                 people.charge[p] *= 1.0 + world.inflation; // pensions and benefits follow prices
             if (!people.is_in_care(p))
@@ -291,12 +293,14 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
         PersonSlot person;
     };
     std::vector<Candidate> candidates;
+    std::vector<PersonSlot>& found = market.scratch.front().found;
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
         People const& people = market.people[block];
-        for (PersonSlot p = 0; p < people.size(); ++p)
-            if (people.is_in_care(p) && people.provider[p] == contracts.provider[c] &&
-                people.funding[p] == Funding::council && people.contract[p] == no_contract)
+        found.clear();
+        find_equal(people.provider, contracts.provider[c], found);
+        for (PersonSlot const p : found)
+            if (people.funding[p] == Funding::council && people.contract[p] == no_contract)
                 candidates.push_back({people.key[p], block, p});
     }
     std::sort(candidates.begin(), candidates.end(),
@@ -309,6 +313,7 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
             continue;
         people.contract[candidate.person] = contract;
         people.price[candidate.person] = contracts.price[c];
+        people.forget_week_price(candidate.person);
         contracts.used[c] += need;
         market.providers.block_used[provider] += need;
         market.providers.council_spot[provider] -= need;

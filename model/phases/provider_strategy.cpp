@@ -1,6 +1,7 @@
 #include "model/phases/provider_strategy.hpp"
 
 #include "model/contract_book.hpp"
+#include "model/engine/search.hpp"
 #include "model/open_provider.hpp"
 #include "model/provider_costs.hpp"
 #include "model/provider_prices.hpp"
@@ -133,15 +134,18 @@ std::optional<Reason> reason_to_close(Market& market, Inputs const& inputs, Week
 Quarters displace_people(Market& market, Week const& week, ProviderId provider)
 {
     Quarters displaced = 0;
+    std::vector<PersonSlot>& found = market.scratch.front().found;
     EntityKey const key = market.providers.key[static_cast<std::size_t>(provider)];
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
         People& people = market.people[block];
-        for (PersonSlot p = 0; p < people.size(); ++p)
+        found.clear();
+        find_equal(people.provider, provider, found);
+        for (PersonSlot const p : found)
         {
-            if (!people.is_in_care(p) || people.provider[p] != provider || people.last_day[p] != stays_on)
+            if (people.last_day[p] != stays_on)
                 continue;
-            people.provider[p] = no_provider;
+            people.seek(p);
             people.is_displaced[p] = 1;
             people.weeks_waiting[p] = 0;
             people.first_day[p] = 0;

@@ -57,7 +57,7 @@ TEST_CASE("The opening book of placements is near the published price and the op
             if (people.service[p] != Service::residential)
                 continue;
             all += 1.0;
-            weeks += people.weeks_in_need[p];
+            weeks += -warm_up_years * Clock::weeks_in_a_year - people.need_since[p];
             if (people.funding[p] == Funding::council && people.is_in_care(p))
             {
                 price += people.price[p];

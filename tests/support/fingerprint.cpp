@@ -99,9 +99,10 @@ std::uint64_t fingerprint(People const& p)
     std::sort(order.begin(), order.end(), [&p](PersonSlot a, PersonSlot b) { return p.key[a] < p.key[b]; });
     Hash hash;
     for (PersonSlot const s : order)
-        hash.add_all(p.key[s], p.stay_left[s], p.weeks_in_need[s], p.weeks_waiting[s], p.service[s], p.band[s],
-                     p.funding[s], p.source[s], p.taste[s], p.chooses[s], p.is_displaced[s], p.is_temporary[s],
-                     p.first_day[s], p.last_day[s], p.need[s], p.price[s], p.charge[s], p.provider[s], p.contract[s]);
+        hash.add_all(p.key[s], p.stay_left[s], p.need_since[s], p.hazard_row[s], p.weeks_waiting[s], p.service[s],
+                     p.band[s], p.funding[s], p.source[s], p.taste[s], p.chooses[s], p.is_displaced[s],
+                     p.is_temporary[s], p.first_day[s], p.last_day[s], p.need[s], p.price[s], p.charge[s],
+                     p.provider[s], p.contract[s]);
     return hash.value();
 }
 

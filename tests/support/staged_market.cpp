@@ -64,6 +64,8 @@ PersonSlot StagedMarket::add_seeker(std::size_t locality, Service service, Fundi
     people.funding[p] = funding;
     people.last_day[p] = stays_on;
     people.need[p] = quarters_in_a_unit;
+    people.expose(p);
+    people.seek(p);
     return p;
 }
 
@@ -73,6 +75,7 @@ PersonSlot StagedMarket::add_resident(std::size_t locality, Service service, Fun
     PersonSlot const person = add_seeker(locality, service, funding);
     People& people = market.people[locality];
     people.provider[person] = provider;
+    people.drop_settled();
     people.contract[person] = contract;
     people.price[person] = price;
     Providers& all = market.providers;

@@ -29,7 +29,7 @@ TEST_CASE("Care is paid for by the day, from the day it begins to the day it end
     PersonSlot const began = stage.add_resident(0, home, Funding::council, provider, 700.0);
     PersonSlot const ends = stage.add_resident(0, home, Funding::council, provider, 700.0);
     stage.market.people[0].first_day[began] = 4; // three days
-    stage.market.people[0].last_day[ends] = 2;   // two days
+    stage.market.people[0].leave(ends, 2);       // two days
     deliver(stage);
     CHECK(stage.posted(Flow::care_used, home, Channel::spot, 0) == 70000 + 30000 + 20000);
     CHECK(stage.market.people[0].first_day[began] == 0);
@@ -153,7 +153,7 @@ TEST_CASE("A place that is left in a week is free for others in the next, and no
     ProviderId const provider = stage.provider(home, 0);
     stage.set_capacity(provider, 1);
     PersonSlot const person = stage.add_resident(0, home, Funding::council, provider, 600.0);
-    stage.market.people[0].last_day[person] = 1;
+    stage.market.people[0].leave(person, 1);
     CHECK(stage.market.providers.occupied[StagedMarket::at(provider)] == quarters_in_a_unit);
     deliver(stage);
     CHECK(stage.market.providers.occupied[StagedMarket::at(provider)] == 0);

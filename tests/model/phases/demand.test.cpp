@@ -77,6 +77,7 @@ TEST_CASE("A temporary stay that began on the ninth day of a long week ends with
     PersonSlot const person = stage.add_resident(0, home, Funding::council, provider, 600.0);
     People& people = stage.market.people[0];
     people.is_temporary[person] = 1;
+    people.hazard_row[person] = no_hazard;
     people.stay_left[person] = 8.0F; // as brokerage leaves it: began on the ninth day of week 207
     stage.market.due_in_block[0].add({211, EventKind::temporary_stay_ends, people.key[person], person});
     for (Funding const funding : all_of<Funding>())
@@ -140,10 +141,10 @@ TEST_CASE("As many people come as keep the stock of the start: arrivals a year a
                 for (PersonSlot p = 0; p < market.people[block].size(); ++p)
                 {
                     People& people = market.people[block];
-                    if (people.is_empty(p) || people.funding[p] != Funding::self_funder || people.weeks_in_need[p] != 0)
+                    if (people.is_empty(p) || people.funding[p] != Funding::self_funder ||
+                        people.need_since[p] != week + 1)
                         continue;
                     arrivals[people.service[p]] += 1.0;
-                    people.weeks_in_need[p] = 1; // counted
                 }
             }
     }

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "model/entity_key.hpp"
+#include "model/ids.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+/// What brokerage works with within a week. It stands in `Market` only so that no week has to allocate it anew.
+namespace caremarket
+{
+
+/// A provider and how dear it seems to somebody.
+struct Scored
+{
+    double score = 0; // lower is better
+    EntityKey key{};
+    ProviderId provider = no_provider;
+};
+
+/// Somebody who waits, within one week.
+struct Seeker
+{
+    std::size_t block = 0;
+    PersonSlot person = 0;
+    std::uint64_t lottery = 0;
+    std::size_t next_contract = 0; // in the block contracts of the locality
+    std::size_t next_provider = 0; // in the list of preference
+    bool is_settled = false;
+};
+
+/// What a seeker asks for in a round.
+struct Proposal
+{
+    ProviderId provider = no_provider;
+    ContractId contract = no_contract;
+    double price = 0; // [GBP/unit]
+    std::size_t block = 0;
+    std::uint32_t seeker = 0;
+    bool is_displaced = false;
+    std::uint16_t weeks_waited = 0;
+    std::uint64_t lottery = 0;
+    EntityKey person{};
+};
+
+/// Free room of a round, frozen while everybody proposes.
+struct Room
+{
+    std::vector<Quarters> physical; // by provider: capacity less people
+    std::vector<Quarters> open;     // by provider: of it, not promised to the council
+};
+
+/// What the council of a locality may pay for a service, and whom it may ask first.
+struct CallOrder
+{
+    double limit = 0;                        // [GBP/unit] for who has not waited
+    double limit_rise = 0;                   // [GBP/unit per week]
+    double posted = 0;                       // [GBP/unit], 0: quotes
+    std::vector<ContractId> block_contracts; // cheapest first
+};
+
+struct Matching
+{
+    Room room;
+    std::vector<CallOrder> orders; // [service × locality]
+    std::vector<Proposal> proposals;
+};
+
+} // namespace caremarket
