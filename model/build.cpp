@@ -458,7 +458,6 @@ Market build_market(Inputs const& inputs, std::uint32_t replicate)
     for (std::size_t block = 0; block < localities; ++block)
     {
         BlockScratch scratch;
-        scratch.books = Books(market.books.account_count(), localities);
         market.scratch.push_back(std::move(scratch));
     }
 

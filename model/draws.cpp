@@ -25,6 +25,9 @@ std::uint32_t Draws::poisson(double mean, EntityKey entity, Purpose purpose, std
         return sum;
     }
     double const u = uniform(entity, purpose, occasion, draw);
+    // The chance of nobody is e to the minus mean, which is above 1 - mean: most draws of small means need no more.
+    if (u < 1.0 - mean)
+        return 0;
     double chance = maths::exp(-mean);
     double below = chance;
     std::uint32_t count = 0;

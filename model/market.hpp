@@ -107,6 +107,9 @@ struct Providers
     std::vector<double> staff;                             // [h/week] employed
     std::vector<double> posts;                             // [h/week] wanted
     std::vector<double> turnover;                          // [1/year] lately
+    std::vector<double> quit_pay;                          // [1] pay over outside pay at which quit_rate was worked out
+    std::vector<double> quit_rate;                         // [1/year]
+    std::vector<double> appeal;                            // [h/week] vacancies weighted by pay, this week
     std::vector<Quarters> capacity;                        // what staff and beds allow
     std::vector<Quarters> occupied;                        // by people placed here
     std::vector<Quarters> council_spot;                    // part of it: council people outside a contract
@@ -197,46 +200,46 @@ struct Commissioner
     PerService<double> uplift_index{}; // since the strategy began, for prices posted at start values
 };
 
-/// Care one provider gave to the people of one block in one week, by who is billed.
-struct CareGiven
+/// Care and what it costs, by who is billed.
+struct CareAmounts
 {
-    EnumArray<Bill, WeekAmount> quarter_days; // [quarters × days]
-    EnumArray<Bill, WeekAmount> price;        // [pence]
-    EnumArray<Bill, WeekAmount> charge;       // [pence] clients' contributions to it
-
-    [[nodiscard]] std::int64_t all_quarter_days() const
-    {
-        std::int64_t sum = 0;
-        for (WeekAmount const& amount : quarter_days)
-            sum += amount.total;
-        return sum;
-    }
-    [[nodiscard]] std::int64_t quarter_days_elsewhere() const
-    {
-        return all_quarter_days() - quarter_days[Bill::contract].total;
-    }
-    /// By whoever pays person by person; what contracts pay is apart.
-    [[nodiscard]] Pence paid() const
-    {
-        return price[Bill::council_spot].total + price[Bill::self_funder].total + price[Bill::other_buyer].total;
-    }
+    EnumArray<Bill, std::int64_t> quarter_days; // [quarters × days]
+    EnumArray<Bill, Pence> price;
+    EnumArray<Bill, Pence> charge; // clients' contributions to it
 };
 
-/// What the week's people and payments left in one block, merged after the blocks are done.
+/// Care one provider gave to the people of one block in one week.
+struct CareGiven
+{
+    CareAmounts week;
+    CareAmounts first_month;         // part of it in the month of the week's first day
+    EnumArray<Bill, Quarters> freed; // by who left
+    std::uint8_t is_listed = 0;      // in BlockScratch::gave
+};
+
+/// What the week's people left in one block, merged after the blocks are done, and room to work in.
 struct BlockScratch
 {
-    Books books;
     Notebook notebook;
-    std::vector<Quarters> freed;                     // by provider: capacity people left
-    std::vector<Quarters> freed_council_spot;        // part of it
-    std::vector<Quarters> freed_self_funded;         // part of it
-    std::vector<Quarters> freed_contract;            // by contract
-    std::vector<CareGiven> given;                    // by provider
-    std::vector<std::int64_t> contract_quarter_days; // by contract
-    std::vector<PersonSlot> found;                   // of searches, until the next
+    std::vector<CareGiven> given;                                // by provider
+    std::vector<ProviderId> gave;                                // whose `given` is not empty
+    std::vector<std::int64_t> contract_quarter_days;             // by contract
+    std::vector<std::pair<ContractId, Quarters>> freed_contract; // by who left
+    std::vector<PersonSlot> found;                               // of searches, until the next
     std::vector<Scored> scored;
     std::vector<Seeker> seekers;
     std::vector<Proposal> proposals;
+
+    CareGiven& given_by(ProviderId provider)
+    {
+        CareGiven& one = given[static_cast<std::size_t>(provider)];
+        if (one.is_listed == 0)
+        {
+            one.is_listed = 1;
+            gave.push_back(provider);
+        }
+        return one;
+    }
 };
 
 /// Flows of a month that are not money, by service, channel and locality. What blocks write in parallel are whole

@@ -10,23 +10,6 @@ Pence Books::sum_posted(std::size_t month) const
     return std::accumulate(posted_[month].begin(), posted_[month].end(), Pence{0});
 }
 
-void Books::take_over(Books& part)
-{
-    auto const move_all = [](std::vector<Pence>& to, std::vector<Pence>& from)
-    {
-        for (std::size_t i = 0; i < from.size(); ++i)
-        {
-            to[i] += from[i];
-            from[i] = 0;
-        }
-    };
-    for (std::size_t m = 0; m < 2; ++m)
-    {
-        move_all(posted_[m], part.posted_[m]);
-        move_all(lines_[m], part.lines_[m]);
-    }
-}
-
 void Books::close_month()
 {
     for (std::size_t account = 0; account < closed_.size(); ++account)

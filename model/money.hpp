@@ -124,9 +124,6 @@ public:
     /// Sum over all accounts of what was posted in a month: zero, or money was made.
     [[nodiscard]] Pence sum_posted(std::size_t month) const;
 
-    /// Adds the postings of a part of the market and empties it. \pre the part never closed a month
-    void take_over(Books& part);
-
     /// The next month becomes the current one.
     void close_month();
 

@@ -80,14 +80,15 @@ private:
     Handover* from_threads_;
 };
 
-/// oneTBB's parallel_for over [0, count), one index at a time; the only door to it.
+/// oneTBB's parallel_for over [0, count); the only door to it.
+/// \param together indices that one task takes in a row: one where each is much work, more where it is little
 template <class Act>
-void parallel_for(std::size_t count, Act const& act)
+void parallel_for(std::size_t count, Act const& act, std::size_t together = 1)
 {
     Handover to_threads, from_threads;
     to_threads.release();
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), BodyOfLoop<Act>(act, to_threads, from_threads),
-                      tbb::simple_partitioner{});
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, together),
+                      BodyOfLoop<Act>(act, to_threads, from_threads), tbb::simple_partitioner{});
     from_threads.acquire();
 }
 

@@ -42,6 +42,13 @@ std::size_t position_of_least_one_by_one(std::span<float const> values)
 namespace
 {
 
+float least_of_eight(__m256 eight)
+{
+    __m128 const four = _mm_min_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+    __m128 const two = _mm_min_ps(four, _mm_movehl_ps(four, four));
+    return _mm_cvtss_f32(_mm_min_ss(two, _mm_movehdup_ps(two)));
+}
+
 /// Appends a position for each byte mask of `width` set bits, lowest first.
 void append(unsigned mask, unsigned width, std::size_t at, std::vector<std::uint32_t>& found)
 {
@@ -89,9 +96,7 @@ std::size_t position_of_least(std::span<float const> values)
     std::size_t at = 8;
     for (; at + 8 <= values.size(); at += 8)
         lowest = _mm256_min_ps(lowest, _mm256_loadu_ps(values.data() + at));
-    alignas(32) float lanes[8];
-    _mm256_store_ps(lanes, lowest);
-    float least = *std::min_element(lanes, lanes + 8);
+    float least = least_of_eight(lowest);
     for (; at < values.size(); ++at)
         least = std::min(least, values[at]);
     __m256 const wanted = _mm256_set1_ps(least);

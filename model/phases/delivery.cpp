@@ -14,18 +14,14 @@ namespace
 
 constexpr double days_in_a_week = 7.0;
 
-void prepare(BlockScratch& scratch, Market const& market, MonthSplit const& split)
+void prepare(BlockScratch& scratch, Market const& market)
 {
-    std::size_t const providers = market.providers.key.size();
-    auto const contracts = static_cast<std::size_t>(market.contracts.size());
-    scratch.books.add_accounts(market.books.account_count());
-    scratch.books.open_week(split);
-    scratch.freed.assign(providers, 0);
-    scratch.freed_council_spot.assign(providers, 0);
-    scratch.freed_self_funded.assign(providers, 0);
-    scratch.given.assign(providers, CareGiven{});
-    scratch.freed_contract.assign(contracts, 0);
-    scratch.contract_quarter_days.assign(contracts, 0);
+    for (ProviderId const provider : scratch.gave)
+        scratch.given[static_cast<std::size_t>(provider)] = {};
+    scratch.gave.clear();
+    scratch.given.resize(market.providers.key.size());
+    scratch.freed_contract.clear();
+    scratch.contract_quarter_days.assign(static_cast<std::size_t>(market.contracts.size()), 0);
 }
 
 struct Stay
@@ -44,74 +40,24 @@ Stay stay_this_week(People const& people, PersonSlot p, Week const& week)
 // ---- care of one block ----------------------------------------------------------------------------------------
 
 /// Puts one person's care where it belongs.
-void give_care(BlockScratch& scratch, People const& people, PersonSlot p, PlacementPrice const& due, std::int32_t days,
-               MonthSplit const& split)
+inline void give_care(BlockScratch& scratch, People const& people, PersonSlot p, PlacementPrice const& due,
+                      std::int32_t days, MonthSplit const& split)
 {
-    CareGiven& given = scratch.given[static_cast<std::size_t>(people.provider[p])];
+    CareGiven& given = scratch.given_by(people.provider[p]);
     Bill const bill = people.bill[p];
     std::int64_t const quarter_days = static_cast<std::int64_t>(people.need[p]) * days;
-    given.quarter_days[bill] += over_months(quarter_days, split);
-    given.price[bill] += over_months(due.price, split);
-    given.charge[bill] += over_months(due.charge, split);
+    given.week.quarter_days[bill] += quarter_days;
+    given.week.price[bill] += due.price;
+    given.week.charge[bill] += due.charge;
+    if (split.days[1] != 0)
+    {
+        // Person by person: what is lost to whole pence must not depend on who shares a payment.
+        given.first_month.quarter_days[bill] += over_months(quarter_days, split).first_month;
+        given.first_month.price[bill] += over_months(due.price, split).first_month;
+        given.first_month.charge[bill] += over_months(due.charge, split).first_month;
+    }
     if (bill == Bill::contract)
         scratch.contract_quarter_days[static_cast<std::size_t>(people.contract[p])] += quarter_days;
-}
-
-/// Posts what the people of a block, and the council for them, pay for the week: one payment per payer, provider and
-/// line, the sum of what each person's care costs in whole pence.
-void pay_for_block(Market& market, BlockScratch& scratch, std::size_t block)
-{
-    auto const locality = static_cast<std::uint16_t>(block);
-    Account const council = Market::account_of_commissioner(market.tables.commissioner_of[block]);
-    Books& books = scratch.books;
-    PerService<EnumArray<Channel, WeekAmount>> charges;
-    for (std::size_t p = 0; p < scratch.given.size(); ++p)
-    {
-        CareGiven const& given = scratch.given[p];
-        if (given.all_quarter_days() == 0)
-            continue;
-        Account const provider = market.account_of(static_cast<ProviderId>(p));
-        Service const service = market.providers.service[p];
-        BookLine line{Flow::care_used, service, Channel::spot, locality};
-        books.pay(council, provider, line, given.price[Bill::council_spot]);
-        line.flow = Flow::self_funded;
-        books.pay(accounts::self_funders, provider, line, given.price[Bill::self_funder]);
-        line.flow = Flow::other_bought;
-        books.pay(accounts::other_buyers, provider, line, given.price[Bill::other_buyer]);
-        charges[service][Channel::spot] += given.charge[Bill::council_spot];
-        charges[service][Channel::block] += given.charge[Bill::contract];
-    }
-    for (Service const service : all_of<Service>())
-        for (Channel const channel : all_of<Channel>())
-            books.pay(accounts::clients, council, {Flow::contribution, service, channel, locality},
-                      charges[service][channel]);
-}
-
-void count_care(Market& market, BlockScratch const& scratch, std::size_t block)
-{
-    auto const add = [](std::int64_t& first, std::int64_t& next, WeekAmount const& amount)
-    {
-        first += amount.first_month;
-        next += amount.next_month();
-    };
-    for (std::size_t p = 0; p < scratch.given.size(); ++p)
-    {
-        CareGiven const& given = scratch.given[p];
-        if (given.all_quarter_days() == 0)
-            continue;
-        Service const service = market.providers.service[p];
-        auto const cell = [&](std::size_t month, Channel channel) -> std::int64_t&
-        {
-            return market.counts[month]
-                .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block]
-                .used_quarter_days;
-        };
-        add(cell(0, Channel::spot), cell(1, Channel::spot), given.quarter_days[Bill::council_spot]);
-        add(cell(0, Channel::block), cell(1, Channel::block), given.quarter_days[Bill::contract]);
-        std::size_t const area = market.area(service, block);
-        add(market.counts[0].areas[area].self_funded_quarter_days,
-            market.counts[1].areas[area].self_funded_quarter_days, given.quarter_days[Bill::self_funder]);
-    }
 }
 
 void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::size_t block, PersonSlot p)
@@ -119,13 +65,9 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
     People const& people = market.people[block];
     auto const provider = static_cast<std::size_t>(people.provider[p]);
     Quarters const need = people.need[p];
-    scratch.freed[provider] += need;
+    scratch.given_by(people.provider[p]).freed[people.bill[p]] += need;
     if (people.contract[p] != no_contract)
-        scratch.freed_contract[static_cast<std::size_t>(people.contract[p])] += need;
-    else if (people.funding[p] == Funding::council)
-        scratch.freed_council_spot[provider] += need;
-    else if (people.funding[p] == Funding::self_funder)
-        scratch.freed_self_funded[provider] += need;
+        scratch.freed_contract.emplace_back(people.contract[p], need);
     if (people.funding[p] == Funding::council)
     {
         std::size_t const month = people.last_day[p] < months_of(week).days[0] ? 0 : 1;
@@ -154,7 +96,7 @@ void deliver_in_block(Market& market, Week const& week, std::size_t block)
     People& people = market.people[block];
     BlockScratch& scratch = market.scratch[block];
     MonthSplit const split = months_of(week);
-    prepare(scratch, market, split);
+    prepare(scratch, market);
     for (PersonSlot p = 0; p < people.size(); ++p)
     {
         if (people.provider[p] == no_provider)
@@ -167,8 +109,73 @@ void deliver_in_block(Market& market, Week const& week, std::size_t block)
         else
             give_part_of_week(market, scratch, week, block, p, split);
     }
-    pay_for_block(market, scratch, block);
-    count_care(market, scratch, block);
+    if (split.days[1] == 0)
+        for (ProviderId const provider : scratch.gave)
+            scratch.given_by(provider).first_month = scratch.given_by(provider).week;
+}
+
+// ---- what the blocks left -------------------------------------------------------------------------------------
+
+/// Posts what the people of a block, and the council for them, pay one provider for the week: one payment per payer
+/// and line, the sum of what each person's care costs in whole pence.
+void pay_for_people(Market& market, std::size_t block, ProviderId provider, CareGiven const& given)
+{
+    auto const locality = static_cast<std::uint16_t>(block);
+    Service const service = market.providers.service[static_cast<std::size_t>(provider)];
+    Account const council = Market::account_of_commissioner(market.tables.commissioner_of[block]);
+    Account const payee = market.account_of(provider);
+    Books& books = market.books;
+    auto const price = [&](Bill bill) { return WeekAmount{given.week.price[bill], given.first_month.price[bill]}; };
+    auto const charge = [&](Bill bill) { return WeekAmount{given.week.charge[bill], given.first_month.charge[bill]}; };
+    books.pay(council, payee, {Flow::care_used, service, Channel::spot, locality}, price(Bill::council_spot));
+    books.pay(accounts::self_funders, payee, {Flow::self_funded, service, Channel::spot, locality},
+              price(Bill::self_funder));
+    books.pay(accounts::other_buyers, payee, {Flow::other_bought, service, Channel::spot, locality},
+              price(Bill::other_buyer));
+    books.pay(accounts::clients, council, {Flow::contribution, service, Channel::spot, locality},
+              charge(Bill::council_spot));
+    books.pay(accounts::clients, council, {Flow::contribution, service, Channel::block, locality},
+              charge(Bill::contract));
+}
+
+void count_care(Market& market, std::size_t block, Service service, CareGiven const& given)
+{
+    for (std::size_t month = 0; month < 2; ++month)
+    {
+        auto const days = [&](Bill bill)
+        {
+            std::int64_t const first = given.first_month.quarter_days[bill];
+            return month == 0 ? first : given.week.quarter_days[bill] - first;
+        };
+        auto const used = [&](Channel channel) -> std::int64_t&
+        {
+            return market.counts[month]
+                .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block]
+                .used_quarter_days;
+        };
+        used(Channel::spot) += days(Bill::council_spot);
+        used(Channel::block) += days(Bill::contract);
+        market.counts[month].areas[market.area(service, block)].self_funded_quarter_days += days(Bill::self_funder);
+    }
+}
+
+/// Adds a block's care to its provider's week.
+void take_over(Providers& all, std::size_t p, CareGiven const& given)
+{
+    CareAmounts const& week = given.week;
+    Pence const received =
+        week.price[Bill::council_spot] + week.price[Bill::self_funder] + week.price[Bill::other_buyer];
+    all.income[p] += received;
+    all.income_elsewhere[p] += received;
+    for (Bill const bill : all_of<Bill>())
+    {
+        all.quarter_days[p] += week.quarter_days[bill];
+        all.quarter_days_elsewhere[p] += bill == Bill::contract ? 0 : week.quarter_days[bill];
+        all.occupied[p] -= given.freed[bill];
+    }
+    all.council_spot[p] -= given.freed[Bill::council_spot];
+    all.self_funded[p] -= given.freed[Bill::self_funder];
+    all.block_used[p] -= given.freed[Bill::contract];
 }
 
 /// Adds up what the blocks left. Whole numbers, so the order is of no account.
@@ -176,29 +183,21 @@ void merge_blocks(Market& market)
 {
     Providers& all = market.providers;
     std::fill(all.quarter_days.begin(), all.quarter_days.end(), 0);
-    for (BlockScratch& scratch : market.scratch)
+    for (std::size_t block = 0; block < market.scratch.size(); ++block)
     {
-        market.books.take_over(scratch.books);
+        BlockScratch& scratch = market.scratch[block];
         for (Decision const& decision : scratch.notebook.take())
             market.notebook.note(decision);
-        for (std::size_t p = 0; p < all.key.size(); ++p)
+        for (ProviderId const provider : scratch.gave)
         {
-            all.occupied[p] -= scratch.freed[p];
-            all.council_spot[p] -= scratch.freed_council_spot[p];
-            all.self_funded[p] -= scratch.freed_self_funded[p];
+            auto const p = static_cast<std::size_t>(provider);
             CareGiven const& given = scratch.given[p];
-            Pence const received = given.paid();
-            all.income[p] += received;
-            all.income_elsewhere[p] += received;
-            all.quarter_days[p] += given.all_quarter_days();
-            all.quarter_days_elsewhere[p] += given.quarter_days_elsewhere();
+            pay_for_people(market, block, provider, given);
+            count_care(market, block, all.service[p], given);
+            take_over(all, p, given);
         }
-        for (std::size_t c = 0; c < scratch.freed_contract.size(); ++c)
-        {
-            market.contracts.used[c] -= scratch.freed_contract[c];
-            if (scratch.freed_contract[c] != 0)
-                all.block_used[static_cast<std::size_t>(market.contracts.provider[c])] -= scratch.freed_contract[c];
-        }
+        for (auto const& [contract, need] : scratch.freed_contract)
+            market.contracts.used[static_cast<std::size_t>(contract)] -= need;
     }
 }
 

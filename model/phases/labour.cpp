@@ -20,6 +20,18 @@ void for_each_provider(Market const& market, std::size_t block, Act&& act)
             act(provider, static_cast<std::size_t>(provider));
 }
 
+/// A provider's quit rate, worked out anew when its pay has moved against pay outside.
+double quit_rate_of(Providers& providers, std::size_t p, BehaviourService const& b, double outside_wage)
+{
+    double const relative_pay = providers.wage[p] / outside_wage;
+    if (relative_pay != providers.quit_pay[p])
+    {
+        providers.quit_pay[p] = relative_pay;
+        providers.quit_rate[p] = quit_rate(b.quit_rate, relative_pay, b.quit_pay_elasticity);
+    }
+    return providers.quit_rate[p];
+}
+
 void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     Providers& providers = market.providers;
@@ -29,8 +41,7 @@ void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::siz
                       [&](ProviderId, std::size_t p)
                       {
                           BehaviourService const& b = inputs.behaviour.of[providers.service[p]];
-                          double const rate = quit_rate(b.quit_rate, providers.wage[p] / market.world.outside_wage,
-                                                        b.quit_pay_elasticity);
+                          double const rate = quit_rate_of(providers, p, b, market.world.outside_wage);
                           double const leavers = providers.staff[p] * std::min(1.0, rate * week.years());
                           providers.staff[p] -= leavers;
                           providers.turnover[p] += forget * (rate - providers.turnover[p]);
@@ -64,18 +75,16 @@ void hire(Market& market, Inputs const& inputs, Week const& week, std::size_t bl
     LabourMarket& labour = market.labour[block];
     double vacancies = 0.0;
     double appeal = 0.0; // vacancies weighted by pay
-    auto const weight = [&](std::size_t p)
-    {
-        double const vacant = std::max(0.0, providers.posts[p] - providers.staff[p]);
-        return std::pair{vacant,
-                         vacant * maths::pow(providers.wage[p] / labour.average_pay, behaviour.recruit_elasticity)};
-    };
     for_each_provider(market, block,
                       [&](ProviderId, std::size_t p)
                       {
-                          auto const [vacant, weighted] = weight(p);
+                          double const vacant = std::max(0.0, providers.posts[p] - providers.staff[p]);
+                          providers.appeal[p] = vacant > 0.0
+                                                    ? vacant * maths::pow(providers.wage[p] / labour.average_pay,
+                                                                          behaviour.recruit_elasticity)
+                                                    : 0.0;
                           vacancies += vacant;
-                          appeal += weighted;
+                          appeal += providers.appeal[p];
                       });
     double const filled =
         posts_filled(labour.job_seekers, vacancies, behaviour.search_weeks) * std::min(1.0, week.days / 7.0);
@@ -85,8 +94,8 @@ void hire(Market& market, Inputs const& inputs, Week const& week, std::size_t bl
     for_each_provider(market, block,
                       [&](ProviderId, std::size_t p)
                       {
-                          auto const [vacant, weighted] = weight(p);
-                          double const hires = std::min(vacant, filled * weighted / appeal);
+                          double const vacant = std::max(0.0, providers.posts[p] - providers.staff[p]);
+                          double const hires = std::min(vacant, filled * providers.appeal[p] / appeal);
                           providers.staff[p] += hires;
                           hired += hires;
                       });
