@@ -28,7 +28,6 @@ inline constexpr std::uint8_t no_hazard = 0;
 }
 
 inline constexpr std::int32_t not_worked_out = -1; ///< People::week_price of who is new, or whose price has changed
-inline constexpr std::size_t taste_classes = 4;    ///< groups of people who like the same providers
 
 /// People of one block: in care, waiting, or leaving this week. One column each; a slot whose key is 0 is empty.
 struct People
@@ -242,6 +241,22 @@ struct BlockScratch
     }
 };
 
+/// What one contract's provider gave in a week.
+struct ContractWeek
+{
+    std::int64_t used = 0; // [quarters × days]
+    std::int64_t held = 0; // [quarters × days] guaranteed, not used, and kept free
+};
+
+/// What the delivery of a week works with; it stands in `Market` only so that no week has to allocate it anew.
+struct Delivery
+{
+    std::vector<ContractId> in_force;
+    std::vector<std::int64_t> free;                // by provider [quarters × days]
+    std::vector<ContractWeek> weeks;               // by contract
+    std::vector<Pence> income_before, cost_before; // by provider
+};
+
 /// Flows of a month that are not money, by service, channel and locality. What blocks write in parallel are whole
 /// numbers of their own localities.
 struct MonthCounts
@@ -317,6 +332,7 @@ struct Market
     std::vector<Calendar> due_in_block; // by block
     std::vector<BlockScratch> scratch;  // by block
     Calendar due;                       // contracts
+    Delivery delivery;                  // of the week
     Matching matching;                  // of the week
     Providers providers;
     std::vector<std::vector<ProviderId>> providers_of; // [service × locality] open ones, in order of key

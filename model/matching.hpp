@@ -3,6 +3,7 @@
 #include "model/entity_key.hpp"
 #include "model/ids.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -10,6 +11,15 @@
 /// What brokerage works with within a week. It stands in `Market` only so that no week has to allocate it anew.
 namespace caremarket
 {
+
+inline constexpr std::size_t taste_classes = 4; ///< groups of people who like the same providers
+
+/// Lists of providers in order of preference: one by price for the council's own choice, then one per taste class of
+/// council people who choose, then one per taste class of self-funders.
+inline constexpr std::size_t price_led_list = 0;
+inline constexpr std::size_t first_chooser_list = 1;
+inline constexpr std::size_t first_self_funder_list = first_chooser_list + taste_classes;
+inline constexpr std::size_t list_count = first_self_funder_list + taste_classes;
 
 /// A provider and how dear it seems to somebody.
 struct Scored
@@ -54,10 +64,11 @@ struct Room
 /// What the council of a locality may pay for a service, and whom it may ask first.
 struct CallOrder
 {
-    double limit = 0;                        // [GBP/unit] for who has not waited
-    double limit_rise = 0;                   // [GBP/unit per week]
-    double posted = 0;                       // [GBP/unit], 0: quotes
-    std::vector<ContractId> block_contracts; // cheapest first
+    double limit = 0;                                      // [GBP/unit] for who has not waited
+    double limit_rise = 0;                                 // [GBP/unit per week]
+    double posted = 0;                                     // [GBP/unit], 0: quotes
+    std::vector<ContractId> block_contracts;               // cheapest first
+    std::array<std::size_t, list_count> first_with_room{}; // by list of preference: all before it are full
 };
 
 struct Matching

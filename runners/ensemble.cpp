@@ -23,7 +23,6 @@ class TaskQueue
 public:
     explicit TaskQueue(std::vector<ReplicateTask> tasks) : tasks_(std::move(tasks)) {}
 
-    [[nodiscard]] std::size_t size() const { return tasks_.size(); }
     /// The next task, or null when there is none.
     [[nodiscard]] ReplicateTask const* next()
     {
@@ -87,12 +86,22 @@ EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector
     TaskQueue queue(tasks_of(parts, ensemble.starts));
     PartCollector collector(plan, parts);
     auto const workers = static_cast<std::size_t>(threads);
-    ForEachBlock const for_each_block = queue.size() < workers ? parallel_blocks() : ForEachBlock(in_order);
+    IdleThreads idle = 0;
+    ForEachBlock const for_each_block = parallel_blocks_if_worth_it(idle);
     Worker const worker(ensemble, queue, collector, for_each_block);
 
     tbb::global_control const limit(tbb::global_control::max_allowed_parallelism, workers);
     tbb::task_arena arena(threads);
-    arena.execute([&] { parallel_for(workers, [&](std::size_t) { worker.work(); }); });
+    arena.execute(
+        [&]
+        {
+            parallel_for(workers,
+                         [&](std::size_t)
+                         {
+                             worker.work();
+                             ++idle;
+                         });
+        });
     return collector.is_empty() ? EnsembleEnd::complete : EnsembleEnd::interrupted;
 }
 

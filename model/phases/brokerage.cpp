@@ -9,13 +9,6 @@ namespace caremarket
 namespace
 {
 
-/// Lists of providers in order of preference: one by price for the council's own choice, then one per taste class of
-/// council people who choose, then one per taste class of self-funders.
-constexpr std::size_t price_led_list = 0;
-constexpr std::size_t first_chooser_list = 1;
-constexpr std::size_t first_self_funder_list = first_chooser_list + taste_classes;
-constexpr std::size_t list_count = first_self_funder_list + taste_classes;
-
 constexpr int most_rounds = 100;
 
 // ---- preferences ----------------------------------------------------------------------------------------------
@@ -94,6 +87,7 @@ void set_call_orders(Market& market, Inputs const& inputs, Week const& week)
         {
             CallOrder& order = orders[market.area(service, locality)];
             order.block_contracts.clear();
+            order.first_with_room.fill(0);
             Commissioner const& council = market.council_of(locality);
             StrategyService const& levers = inputs.strategies[market.tables.commissioner_of[locality]].of[service];
             order.limit = levers.spot_limit.at(week.first) * council.usual_rate[service];
@@ -123,10 +117,17 @@ bool is_under_embargo(Providers const& all, std::size_t p)
     return all.is_rated[p] && all.rating[p] == Rating::inadequate;
 }
 
+/// Room only shrinks within a week: whoever stands at the head of a list and is full is passed over once, for all.
+void skip_full(Room const& room, std::vector<ProviderId> const& providers, std::size_t& first_with_room, Seeker& seeker)
+{
+    while (first_with_room < providers.size() && room.open[static_cast<std::size_t>(providers[first_with_room])] == 0)
+        ++first_with_room;
+    seeker.next_provider = std::max(seeker.next_provider, first_with_room);
+}
+
 /// The council's call for one person: block voids, then spot. Moves on past what can no longer be had.
 /// \returns whether there is anything to propose
-bool propose_for_council(Market const& market, CallOrder const& order, Room const& room, Seeker& seeker,
-                         Proposal& proposal)
+bool propose_for_council(Market const& market, CallOrder& order, Room const& room, Seeker& seeker, Proposal& proposal)
 {
     People const& people = market.people[seeker.block];
     PersonSlot const person = seeker.person;
@@ -151,6 +152,7 @@ bool propose_for_council(Market const& market, CallOrder const& order, Room cons
 
     std::size_t const list = people.chooses[person] != 0 ? first_chooser_list + people.taste[person] : price_led_list;
     auto const& providers = market.preference[market.area(service, seeker.block)][list];
+    skip_full(room, providers, order.first_with_room[list], seeker);
     double const limit = order.limit + order.limit_rise * people.weeks_waiting[person];
     for (; seeker.next_provider < providers.size(); ++seeker.next_provider)
     {
@@ -170,13 +172,15 @@ bool propose_for_council(Market const& market, CallOrder const& order, Room cons
 }
 
 /// A self-funder, or another buyer, takes the best place with room.
-bool propose_for_themselves(Market const& market, Room const& room, Seeker& seeker, Proposal& proposal)
+bool propose_for_themselves(Market const& market, CallOrder& order, Room const& room, Seeker& seeker,
+                            Proposal& proposal)
 {
     People const& people = market.people[seeker.block];
     PersonSlot const person = seeker.person;
     bool const pays_themselves = people.funding[person] == Funding::self_funder;
     std::size_t const list = pays_themselves ? first_self_funder_list + people.taste[person] : price_led_list;
     auto const& providers = market.preference[market.area(people.service[person], seeker.block)][list];
+    skip_full(room, providers, order.first_with_room[list], seeker);
     for (; seeker.next_provider < providers.size(); ++seeker.next_provider)
     {
         ProviderId const provider = providers[seeker.next_provider];
@@ -204,7 +208,7 @@ void gather_seekers(Market& market, Week const& week, std::size_t block)
 
 void propose(Market& market, std::size_t block)
 {
-    std::vector<CallOrder> const& orders = market.matching.orders;
+    std::vector<CallOrder>& orders = market.matching.orders;
     Room const& room = market.matching.room;
     std::vector<Seeker>& seekers = market.scratch[block].seekers;
     std::vector<Proposal>& proposals = market.scratch[block].proposals;
@@ -216,11 +220,10 @@ void propose(Market& market, std::size_t block)
             continue;
         People const& people = market.people[seeker.block];
         Proposal proposal;
-        bool const has_one =
-            people.funding[seeker.person] == Funding::council
-                ? propose_for_council(market, orders[market.area(people.service[seeker.person], seeker.block)], room,
-                                      seeker, proposal)
-                : propose_for_themselves(market, room, seeker, proposal);
+        CallOrder& order = orders[market.area(people.service[seeker.person], block)];
+        bool const has_one = people.funding[seeker.person] == Funding::council
+                                 ? propose_for_council(market, order, room, seeker, proposal)
+                                 : propose_for_themselves(market, order, room, seeker, proposal);
         if (!has_one)
         {
             seeker.is_settled = true; // room only shrinks within the week: there will be nothing later either

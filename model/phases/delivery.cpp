@@ -201,19 +201,16 @@ void merge_blocks(Market& market)
     }
 }
 
-struct ContractWeek
-{
-    std::int64_t used = 0; // [quarters × days]
-    std::int64_t held = 0; // [quarters × days] guaranteed, not used, and kept free
-};
+// ---- contracts ------------------------------------------------------------------------------------------------
 
 /// What each contract's provider gave this week and what it kept free. Nobody pays for a place that is guaranteed but
 /// taken by others or not staffed, nor for one into which the council may not place.
-std::vector<ContractWeek> contract_weeks(Market const& market, Week const& week)
+void see_contract_weeks(Market& market, Week const& week)
 {
     Contracts const& contracts = market.contracts;
     Providers const& all = market.providers;
-    std::vector<ContractId> in_force;
+    std::vector<ContractId>& in_force = market.delivery.in_force;
+    in_force.clear();
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
         if (!contracts.is_empty(contract) && contracts.is_in_force[static_cast<std::size_t>(contract)])
             in_force.push_back(contract);
@@ -227,14 +224,16 @@ std::vector<ContractWeek> contract_weeks(Market const& market, Week const& week)
         });
 
     // Places free in the whole week: of capacity, what nobody used.
-    std::vector<std::int64_t> free(all.key.size());
+    std::vector<std::int64_t>& free = market.delivery.free;
+    free.resize(all.key.size());
     for (std::size_t p = 0; p < all.key.size(); ++p)
     {
         free[p] = static_cast<std::int64_t>(all.capacity[p]) * week.days - all.quarter_days[p];
         if (all.is_rated[p] && all.rating[p] == Rating::inadequate)
             free[p] = 0;
     }
-    std::vector<ContractWeek> weeks(static_cast<std::size_t>(contracts.size()));
+    std::vector<ContractWeek>& weeks = market.delivery.weeks;
+    weeks.assign(static_cast<std::size_t>(contracts.size()), ContractWeek{});
     for (ContractId const contract : in_force)
     {
         auto const c = static_cast<std::size_t>(contract);
@@ -245,7 +244,6 @@ std::vector<ContractWeek> contract_weeks(Market const& market, Week const& week)
         weeks[c].held = std::clamp<std::int64_t>(idle, 0, std::max<std::int64_t>(0, free[p]));
         free[p] -= weeks[c].held;
     }
-    return weeks;
 }
 
 void pay_contract(Market& market, Week const& week, ContractId contract, ContractWeek const& given)
@@ -281,13 +279,13 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
 void pay_contracts(Market& market, Week const& week)
 {
     Contracts const& contracts = market.contracts;
-    std::vector<ContractWeek> const weeks = contract_weeks(market, week);
+    see_contract_weeks(market, week);
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract) || !contracts.is_in_force[c])
             continue;
-        pay_contract(market, week, contract, weeks[c]);
+        pay_contract(market, week, contract, market.delivery.weeks[c]);
     }
 }
 
@@ -325,10 +323,11 @@ void pay_costs(Market& market, Inputs const& inputs, Week const& week)
 }
 
 /// What providers received and what was left of it, by month and where they stand.
-void add_up_income(Market& market, Week const& week, std::vector<Pence> const& income_before,
-                   std::vector<Pence> const& cost_before)
+void add_up_income(Market& market, Week const& week)
 {
     Providers const& all = market.providers;
+    std::vector<Pence> const& income_before = market.delivery.income_before;
+    std::vector<Pence> const& cost_before = market.delivery.cost_before;
     MonthSplit const split = months_of(week);
     for (std::size_t p = 0; p < income_before.size(); ++p)
     {
@@ -346,13 +345,13 @@ void add_up_income(Market& market, Week const& week, std::vector<Pence> const& i
 
 void pay_for_delivery(Market& market, Inputs const& inputs, Week const& week, ForEachBlock const& for_each_block)
 {
-    std::vector<Pence> const income_before = market.providers.income;
-    std::vector<Pence> const cost_before = market.providers.cost;
+    market.delivery.income_before = market.providers.income;
+    market.delivery.cost_before = market.providers.cost;
     for_each_block(market.people.size(), [&](std::size_t block) { deliver_in_block(market, week, block); });
     merge_blocks(market);
     pay_contracts(market, week);
     pay_costs(market, inputs, week);
-    add_up_income(market, week, income_before, cost_before);
+    add_up_income(market, week);
     market.days_since_accounts += week.days;
 }
 

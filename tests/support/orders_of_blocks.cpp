@@ -10,7 +10,7 @@
 namespace caremarket::tests
 {
 
-void in_reverse(std::size_t count, std::function<void(std::size_t)> const& act)
+void in_reverse(std::size_t count, BlockAction const& act)
 {
     for (std::size_t block = count; block-- > 0;)
         act(block);
@@ -31,7 +31,7 @@ std::vector<std::size_t> random_order(std::size_t count, std::uint64_t& state)
 ForEachBlock shuffled(std::uint64_t seed)
 {
     auto const state = std::make_shared<std::uint64_t>(seed);
-    return [state](std::size_t count, std::function<void(std::size_t)> const& act)
+    return [state](std::size_t count, BlockAction const& act)
     {
         for (std::size_t const block : random_order(count, *state))
             act(block);
@@ -40,7 +40,7 @@ ForEachBlock shuffled(std::uint64_t seed)
 
 ForEachBlock on_threads(unsigned threads)
 {
-    return [threads](std::size_t count, std::function<void(std::size_t)> const& act)
+    return [threads](std::size_t count, BlockAction const& act)
     {
         std::atomic<std::size_t> next{0};
         std::exception_ptr failure;

@@ -9,7 +9,7 @@
 namespace caremarket::tests
 {
 
-void in_reverse(std::size_t count, std::function<void(std::size_t)> const& act);
+void in_reverse(std::size_t count, BlockAction const& act);
 
 /// Another order at every call.
 [[nodiscard]] ForEachBlock shuffled(std::uint64_t seed);

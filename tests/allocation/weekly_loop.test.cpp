@@ -1,0 +1,59 @@
+#include "model/build.hpp"
+#include "model/step.hpp"
+#include "tests/support/small_market.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <new>
+
+// A program of its own: it counts every allocation made through new.
+
+namespace
+{
+std::size_t allocations = 0;
+} // namespace
+
+void* operator new(std::size_t size)
+{
+    ++allocations;
+    if (void* const memory = std::malloc(size == 0 ? 1 : size))
+        return memory;
+    throw std::bad_alloc{};
+}
+
+void operator delete(void* memory) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void* memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
+
+using namespace caremarket;
+using namespace caremarket::tests;
+
+TEST_CASE("An ordinary week, in which no tender is let and nobody opens, allocates nothing")
+{
+    Inputs const inputs = small_inputs();
+    Market market = market_at_start(inputs, 0);
+    Record record({36, market.locality_count()});
+    Clock const clock(inputs.first_year);
+    int ordinary = 0;
+    int allocating = 0;
+    for (std::int32_t week = 0; week < 156; ++week)
+    {
+        Week const now = clock.week(week);
+        std::size_t const slots = market.providers.key.size();
+        std::size_t const before = allocations;
+        advance(market, inputs, now, in_order, record);
+        bool const is_ordinary = !now.opens_quarter && market.providers.key.size() == slots;
+        ordinary += is_ordinary;
+        allocating += is_ordinary && allocations != before;
+    }
+    CHECK(ordinary > 100);
+    // A column that reaches a new height grows, by half or more: a few times in three years.
+    CHECK(allocating <= 7);
+}
