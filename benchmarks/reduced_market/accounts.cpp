@@ -139,10 +139,7 @@ void keep_accounts(Market& market, Paths const& paths, std::int32_t t, std::size
     series.provider_exits[at] = static_cast<float>(closed.size());
     series.entries[at] = static_cast<float>(entrants.size());
     series.quality[at] = static_cast<float>(live.quality / count);
-    std::size_t still_waiting = 0;
-    for (Queue const& seekers : market.recipients[locality].seekers)
-        still_waiting += seekers.waiting().size();
-    series.waiting[at] = static_cast<float>(still_waiting);
+    series.waiting[at] = static_cast<float>(market.recipients[locality].seekers.size());
 }
 
 } // namespace caremarket::reduced

@@ -31,7 +31,7 @@ void rank_providers(Market& market, Neighbourhood& here, std::size_t taste)
         {
             std::size_t const p = here.first_provider[side] + slot;
             auto const score = static_cast<float>(all.price[p] * dearer - worth_of_quality[taste] * all.quality[p]);
-            here.score[side * slots + slot] = room_at(all, p) > 0 ? score : no_room;
+            here.score[taste][side * slots + slot] = room_at(all, p) > 0 ? score : no_room;
         }
     }
 }
@@ -43,18 +43,42 @@ std::size_t provider_at(Market const& market, Neighbourhood const& here, std::si
     return here.first_provider[side] + slot - side * market.size.slots;
 }
 
-/// The first `count` of a queue become clients of a provider.
-void take(Providers& all, std::size_t provider, Recipients& people, Queue& seekers, std::size_t count, std::size_t slot)
+/// What one taste likes best in a neighbourhood, kept up to date while places fill.
+class Favourite
 {
-    Clients& clients = all.clients[provider];
-    for (Seeker const& seeker : seekers.waiting().first(count))
+public:
+    void find(Market& market, Neighbourhood& here, std::size_t taste)
     {
-        people.provider[seeker.person] = static_cast<std::int16_t>(slot);
-        clients.hours += seeker.hours;
+        if (!is_ranked_)
+        {
+            rank_providers(market, here, taste);
+            is_ranked_ = true;
+            choose(market, here, taste);
+        }
+        while (has_room_ && room_at(market.providers, provider_) == 0)
+        {
+            here.score[taste][slot_] = no_room;
+            choose(market, here, taste);
+        }
     }
-    clients.heads += static_cast<std::int32_t>(count);
-    seekers.serve(count);
-}
+    [[nodiscard]] bool has_room() const { return has_room_; }
+    [[nodiscard]] std::size_t slot() const { return slot_; }
+    [[nodiscard]] std::size_t provider() const { return provider_; }
+
+private:
+    void choose(Market const& market, Neighbourhood const& here, std::size_t taste)
+    {
+        slot_ = position_of_least(here.score[taste]);
+        has_room_ = here.score[taste][slot_] != no_room;
+        if (has_room_)
+            provider_ = provider_at(market, here, slot_);
+    }
+
+    bool is_ranked_ = false;
+    bool has_room_ = true;
+    std::size_t slot_ = 0;
+    std::size_t provider_ = 0;
+};
 
 } // namespace
 
@@ -62,24 +86,23 @@ void find_providers(Market& market, std::size_t locality)
 {
     Neighbourhood& here = market.neighbourhoods[locality];
     Recipients& people = market.recipients[locality];
-    for (std::size_t taste = 0; taste < taste_count; ++taste)
+    std::array<Favourite, taste_count> favourites;
+    std::size_t still_waiting = 0;
+    for (Seeker const seeker : people.seekers)
     {
-        Queue& seekers = people.seekers[taste];
-        if (seekers.waiting().empty())
-            continue;
-        rank_providers(market, here, taste);
-        while (!seekers.waiting().empty())
+        Favourite& favourite = favourites[seeker.taste];
+        favourite.find(market, here, seeker.taste);
+        if (!favourite.has_room())
         {
-            std::size_t const best = position_of_least(here.score);
-            if (here.score[best] == no_room)
-                break;
-            std::size_t const provider = provider_at(market, here, best);
-            auto const room = static_cast<std::size_t>(room_at(market.providers, provider));
-            take(market.providers, provider, people, seekers, std::min(room, seekers.waiting().size()), best);
-            if (room_at(market.providers, provider) == 0)
-                here.score[best] = no_room;
+            people.seekers[still_waiting++] = seeker;
+            continue;
         }
+        people.provider[seeker.person] = static_cast<std::int16_t>(favourite.slot());
+        Clients& clients = market.providers.clients[favourite.provider()];
+        ++clients.heads;
+        clients.hours += seeker.hours;
     }
+    people.seekers.resize(still_waiting);
 }
 
 } // namespace caremarket::reduced

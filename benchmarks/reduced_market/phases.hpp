@@ -14,7 +14,7 @@ void exit_and_arrive(Market& market, Paths const& paths, std::int32_t t, std::si
 /// Writes  clients of the locality's providers
 void count_who_left(Market& market, std::size_t locality);
 
-/// Every seeker takes the best provider of the neighbourhood with room, taste by taste, who has waited longest first.
+/// Every seeker takes the best provider of the neighbourhood with room, who has waited longest first.
 /// Reads   price, quality, capacity of the neighbourhood's providers
 /// Writes  their clients, the locality's recipients: localities two apart may not do this at the same time
 void find_providers(Market& market, std::size_t locality);

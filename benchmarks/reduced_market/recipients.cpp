@@ -46,12 +46,12 @@ void exit(Market& market, std::int32_t t, std::size_t locality)
     for (std::uint32_t const person : here.found)
     {
         if (people.provider[person] == waiting)
-            people.seekers[people.taste(person)].leave(person);
+            people.give_up_seeking(person);
         else
         {
             Clients& left = here.left[static_cast<std::size_t>(people.provider[person])];
             ++left.heads;
-            left.hours += static_cast<std::int32_t>(people.hours(person));
+            left.hours += people.hours(person);
         }
         people.leaves[person] = never;
         people.provider[person] = waiting;

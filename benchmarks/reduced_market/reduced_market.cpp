@@ -42,7 +42,8 @@ void build_locality(Market& market, std::size_t locality)
         here.first_provider[side] = neighbour(market, locality, static_cast<std::ptrdiff_t>(side) - 1) * size.slots;
     here.left.assign(size.slots_per_neighbourhood(), {});
     // Padded to whole vectors.
-    here.score.assign((size.slots_per_neighbourhood() + 7) / 8 * 8, std::numeric_limits<float>::infinity());
+    for (auto& score : here.score)
+        score.assign((size.slots_per_neighbourhood() + 7) / 8 * 8, std::numeric_limits<float>::infinity());
     arrive(market, -1, locality, start);
     for (std::size_t slot = 0; slot < size.slots; ++slot)
         open_provider(market, -1, locality, slot, 0.0);

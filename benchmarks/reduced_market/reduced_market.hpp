@@ -42,37 +42,12 @@ struct Size
 inline constexpr std::int16_t waiting = -1;
 inline constexpr std::int16_t never = -1;
 
-/// Who seeks a provider and how many hours a week.
+/// Who seeks a provider.
 struct Seeker
 {
     std::uint16_t person = 0;
-    std::uint16_t hours = 0; // [h/week]
-};
-
-/// Seekers of one taste, who waits longest first.
-class Queue
-{
-public:
-    void join(Seeker seeker) { seekers_.push_back(seeker); }
-    void leave(std::uint32_t person)
-    {
-        auto const is_them = [person](Seeker const& seeker) { return seeker.person == person; };
-        seekers_.erase(std::find_if(seekers_.begin() + served_, seekers_.end(), is_them));
-    }
-    /// The first `count` have found a place.
-    void serve(std::size_t count)
-    {
-        served_ += static_cast<std::ptrdiff_t>(count);
-        if (served_ != std::ssize(seekers_))
-            return;
-        seekers_.clear();
-        served_ = 0;
-    }
-    [[nodiscard]] std::span<Seeker const> waiting() const { return {seekers_.begin() + served_, seekers_.end()}; }
-
-private:
-    std::vector<Seeker> seekers_;
-    std::ptrdiff_t served_ = 0;
+    std::uint8_t taste = 0;
+    std::uint8_t hours = 0; // [h/week]
 };
 
 /// Recipients of one locality, a column each: 7 bytes a person.
@@ -83,14 +58,18 @@ struct Recipients
     std::vector<std::int16_t> provider;  // in the neighbourhood; or `waiting`
     std::vector<std::uint8_t> character; // taste, and hours in sevens less one
     std::vector<std::uint16_t> free_slots;
-    std::array<Queue, taste_count> seekers; // by taste
+    std::vector<Seeker> seekers; // who waits longest first
 
-    [[nodiscard]] std::size_t taste(std::uint32_t person) const { return character[person] & 3U; }
-    [[nodiscard]] std::uint32_t hours(std::uint32_t person) const { return 7U * (1U + (character[person] >> 2)); }
+    [[nodiscard]] std::int32_t hours(std::uint32_t person) const { return 7 * (1 + (character[person] >> 2)); }
     [[nodiscard]] std::size_t head_count() const { return leaves.size() - free_slots.size(); }
     void seek(std::uint32_t person)
     {
-        seekers[taste(person)].join({static_cast<std::uint16_t>(person), static_cast<std::uint16_t>(hours(person))});
+        seekers.push_back({static_cast<std::uint16_t>(person), static_cast<std::uint8_t>(character[person] & 3U),
+                           static_cast<std::uint8_t>(hours(person))});
+    }
+    void give_up_seeking(std::uint32_t person)
+    {
+        std::erase_if(seekers, [person](Seeker const& seeker) { return seeker.person == person; });
     }
     /// A slot for a newcomer; one that a leaver left, if there is one.
     [[nodiscard]] std::uint32_t take_slot();
@@ -119,7 +98,7 @@ struct Neighbourhood
 {
     std::array<std::size_t, neighbours> first_provider{}; // of each side, in the columns of all providers
     std::vector<Clients> left;                            // by slot of the neighbourhood, this step
-    std::vector<float> score;                             // scratch of matching, by slot
+    std::array<std::vector<float>, taste_count> score;    // scratch of matching, by slot
     std::vector<std::uint16_t> closed;                    // own slots whose provider went this step
     std::vector<std::uint32_t> found;                     // scratch of searches
 };
