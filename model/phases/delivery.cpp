@@ -40,8 +40,8 @@ Stay stay_this_week(People const& people, PersonSlot p, Week const& week)
 // ---- care of one block ----------------------------------------------------------------------------------------
 
 /// Puts one person's care where it belongs.
-inline void give_care(BlockScratch& scratch, People const& people, PersonSlot p, PlacementPrice const& due,
-                      std::int32_t days, MonthSplit const& split)
+[[gnu::always_inline]] inline void give_care(BlockScratch& scratch, People const& people, PersonSlot p,
+                                             PlacementPrice const& due, std::int32_t days, MonthSplit const& split)
 {
     CareGiven& given = scratch.given_by(people.provider[p]);
     Bill const bill = people.bill[p];
@@ -79,8 +79,8 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
 }
 
 /// Care that begins or ends within the week, or a week that is longer than others.
-void give_part_of_week(Market& market, BlockScratch& scratch, Week const& week, std::size_t block, PersonSlot p,
-                       MonthSplit const& split)
+[[gnu::noinline]] void give_part_of_week(Market& market, BlockScratch& scratch, Week const& week, std::size_t block,
+                                         PersonSlot p, MonthSplit const& split)
 {
     People& people = market.people[block];
     Stay const stay = stay_this_week(people, p, week);
