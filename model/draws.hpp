@@ -76,6 +76,12 @@ public:
     /// Draws for a block of addresses: the words each would give alone.
     void draw(CounterBlock& block) const { philox_of_eight(block, {key_[0], key_[1]}); }
 
+    /// What bits() would have given for one of a block's addresses.
+    [[nodiscard]] static std::uint64_t bits_of(CounterBlock const& drawn, std::size_t i)
+    {
+        return static_cast<std::uint64_t>(drawn.words[2][i]) | static_cast<std::uint64_t>(drawn.words[3][i]) << 32;
+    }
+
     /// Exponential with mean 1.
     [[nodiscard]] double exponential(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
                                      std::uint16_t draw = 0) const

@@ -201,9 +201,17 @@ void gather_seekers(Market& market, Week const& week, std::size_t block)
     People const& people = market.people[block];
     std::vector<Seeker>& seekers = market.scratch[block].seekers;
     seekers.clear();
-    for (PersonSlot const p : people.seeking)
-        seekers.push_back(
-            {block, p, market.draws.bits(people.key[p], Purpose::lottery, static_cast<std::uint32_t>(week.number))});
+    CounterBlock lots;
+    for (std::size_t first = 0; first < people.seeking.size(); first += block_of_draws)
+    {
+        std::size_t const together = std::min(block_of_draws, people.seeking.size() - first);
+        for (std::size_t i = 0; i < together; ++i)
+            Draws::address(lots, i, people.key[people.seeking[first + i]], Purpose::lottery,
+                           static_cast<std::uint32_t>(week.number));
+        market.draws.draw(lots);
+        for (std::size_t i = 0; i < together; ++i)
+            seekers.push_back({block, people.seeking[first + i], Draws::bits_of(lots, i)});
+    }
 }
 
 void propose(Market& market, std::size_t block)

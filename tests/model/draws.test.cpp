@@ -197,3 +197,15 @@ TEST_CASE("A log-normal draw has the mean it is asked for, and with no spread is
     double const sd = 11.0 * std::sqrt(std::exp(0.36) - 1.0);
     CHECK(std::abs(sum / count - 11.0) < 4.0 * sd / std::sqrt(count));
 }
+
+TEST_CASE("A draw is the same in a block of eight as alone")
+{
+    Draws const draws(7, 3);
+    CounterBlock block;
+    for (std::size_t i = 0; i < block_of_draws; ++i)
+        Draws::address(block, i, EntityKey{1000 + i}, Purpose::lottery, 42, static_cast<std::uint16_t>(i));
+    draws.draw(block);
+    for (std::size_t i = 0; i < block_of_draws; ++i)
+        CHECK(Draws::bits_of(block, i) ==
+              draws.bits(EntityKey{1000 + i}, Purpose::lottery, 42, static_cast<std::uint16_t>(i)));
+}
