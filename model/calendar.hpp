@@ -13,6 +13,9 @@ namespace caremarket
 enum class EventKind : std::uint8_t
 {
     temporary_stay_ends, ///< in a block's calendar; slot = person
+    package_ends,        ///< the same; its provider has given it back
+    wealth_spent,        ///< the same; a self-funder's capital reaches the upper limit
+    disregard_ends,      ///< the same; a home begins to count as its owner's capital
     contract_ends,       ///< slot = contract
     contract_begins      ///< slot = contract awarded and waiting for its first day
 };

@@ -1,6 +1,7 @@
 #include "model/contract_book.hpp"
 
 #include "model/engine/search.hpp"
+#include "model/phases/payers.hpp"
 
 namespace caremarket
 {
@@ -13,6 +14,25 @@ UpliftClause clause_on(StrategyService const& levers, Date day)
             .wage_share = levers.uplift_wage_share.at(day)};
 }
 
+namespace
+{
+
+/// The person looks for another place; the provider's books are settled for all of the contract together.
+void give_back_package(Market& market, Week const& week, std::size_t block, PersonSlot p)
+{
+    People const& people = market.people[block];
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(people.service[p], block)];
+    ++counts.displaced;
+    ++counts.packages_handed_back;
+    counts.quarters_handed_back += people.need[p];
+    market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people.key[p],
+                          market.providers.key[static_cast<std::size_t>(people.provider[p])], people.price[p],
+                          units(people.need[p])});
+    lose_place(market, block, p);
+}
+
+} // namespace
+
 void end_contract(Market& market, Week const& week, ContractId contract, Reason reason)
 {
     // A provider closes when the week is over; a term ends before it begins.
@@ -20,6 +40,7 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
     Contracts& contracts = market.contracts;
     auto const c = static_cast<std::size_t>(contract);
     auto const provider = static_cast<std::size_t>(contracts.provider[c]);
+    Quarters given_up = 0;
     std::vector<PersonSlot>& found = market.scratch.front().found;
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
@@ -33,17 +54,63 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
             people.forget_week_price(p);
             market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people.key[p],
                                   contracts.key[c], people.price[p], units(people.need[p])});
+            if (reason == Reason::handed_back && people.last_day[p] == stays_on)
+            {
+                given_up += people.need[p];
+                give_back_package(market, week, block, p);
+            }
         }
     }
     if (contracts.is_in_force[c])
     {
         market.providers.guaranteed[provider] -= contracts.guaranteed[c];
-        market.providers.block_used[provider] -= contracts.used[c];
-        market.providers.council_spot[provider] += contracts.used[c];
+        market.providers.contract_used[provider] -= contracts.used[c];
+        market.providers.council_spot[provider] += contracts.used[c] - given_up;
+        market.providers.occupied[provider] -= given_up;
     }
     market.notebook.note({week.number, day, DecisionKind::contract_ends, reason, contracts.key[c],
                           market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});
     contracts.give_back(contract);
+}
+
+StrategyService const& levers_in(Market const& market, Inputs const& inputs, Service service, LocalityId locality)
+{
+    return inputs.strategies[market.tables.commissioner_of[locality]].of[service];
+}
+
+namespace
+{
+
+template <class Act>
+void for_each_lasting(Market const& market, Channel kind, Service service, LocalityId locality, std::int32_t week,
+                      Act&& act)
+{
+    Contracts const& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (!contracts.is_empty(contract) && contracts.kind[c] == kind && contracts.service[c] == service &&
+            contracts.locality[c] == locality && contracts.ends[c] > week)
+            act(c);
+    }
+}
+
+} // namespace
+
+double volume_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality, std::int32_t week)
+{
+    double volume = 0.0;
+    for_each_lasting(market, kind, service, locality, week,
+                     [&](std::size_t c) { volume += units(market.contracts.guaranteed[c]); });
+    return volume;
+}
+
+std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality,
+                                   std::int32_t week)
+{
+    std::int32_t count = 0;
+    for_each_lasting(market, kind, service, locality, week, [&](std::size_t) { ++count; });
+    return count;
 }
 
 } // namespace caremarket

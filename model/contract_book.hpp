@@ -10,8 +10,20 @@ namespace caremarket
 /// The uplift clause of new prices and contracts on a day.
 [[nodiscard]] UpliftClause clause_on(StrategyService const& levers, Date day);
 
-/// Takes a contract out of the book, its term over or its provider gone. Its people stay where they are, bought
-/// on the spot at the contract's last price.
+/// Takes a contract out of the book. Its term over or its provider gone, its people stay where they are, bought on the
+/// spot at the contract's last price; handed back, they look for other places, first in line.
 void end_contract(Market& market, Week const& week, ContractId contract, Reason reason);
+
+/// How the council answerable for a locality buys a service.
+[[nodiscard]] StrategyService const& levers_in(Market const& market, Inputs const& inputs, Service service,
+                                               LocalityId locality);
+
+/// Volume guaranteed under contracts of a kind beyond a week [units/week].
+[[nodiscard]] double volume_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality,
+                                        std::int32_t week);
+
+/// Contracts of a kind that go on beyond a week.
+[[nodiscard]] std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service,
+                                                 LocalityId locality, std::int32_t week);
 
 } // namespace caremarket

@@ -14,31 +14,43 @@ namespace caremarket
 /// What was decided or happened. From these lines alone every payment can be worked out again (a test does).
 enum class DecisionKind : std::uint8_t
 {
-    care_begins,     ///< subject person, object provider, amount price [GBP/unit], quantity units
-    charge_assessed, ///< subject person, amount [GBP/week]
-    price_changed,   ///< subject person, object provider, amount new price [GBP/unit]
-    care_ends,       ///< subject person, object provider
-    contract_begins, ///< subject contract, object provider, amount price [GBP/unit], quantity guaranteed units
-    contract_price,  ///< subject contract, object provider, amount new price [GBP/unit]
-    contract_ends,   ///< subject contract, object provider
-    joins_contract,  ///< subject person, object contract
-    places_held,     ///< subject contract, object provider, amount price, quantity unit-weeks kept free and paid for
-    leaves_contract, ///< subject person, object contract
-    bid_made,        ///< subject provider, object tender, amount price [GBP/unit], quantity units offered
-    bid_declined,    ///< subject provider, object tender, amount lowest acceptable price [GBP/unit]
-    tender_decided,  ///< subject tender, amount units sought, quantity units awarded
-    provider_opens,  ///< subject provider, amount return expected [share/year], quantity capacity
-    provider_closes, ///< subject provider, amount cash [GBP], quantity people displaced
-    rated            ///< subject provider, amount rating
+    care_begins,        ///< subject person, object provider, amount price [GBP/unit], quantity units
+    charge_assessed,    ///< subject person, amount [GBP/week]
+    price_changed,      ///< subject person, object provider, amount new price [GBP/unit]
+    care_ends,          ///< subject person, object provider
+    contract_begins,    ///< subject contract, object provider, amount price [GBP/unit], quantity guaranteed units
+    contract_price,     ///< subject contract, object provider, amount new price [GBP/unit]
+    contract_ends,      ///< subject contract, object provider
+    joins_contract,     ///< subject person, object contract
+    places_held,        ///< subject contract, object provider, amount price, quantity unit-weeks kept free and paid for
+    leaves_contract,    ///< subject person, object contract
+    bid_made,           ///< subject provider, object tender, amount price [GBP/unit], quantity units offered
+    bid_declined,       ///< subject provider, object tender, amount lowest acceptable price [GBP/unit]
+    tender_decided,     ///< subject tender, amount units sought, quantity units awarded
+    provider_opens,     ///< subject provider, amount return expected [share/year], quantity capacity
+    provider_closes,    ///< subject provider, amount cash [GBP], quantity people displaced
+    rated,              ///< subject provider, amount rating
+    payer_changes,      ///< subject person, object provider, amount price [GBP/unit]; the reason says to whom
+    top_up_agreed,      ///< subject person, object provider, amount on top of the price [GBP/week]
+    package_changes,    ///< subject person, object provider, amount price [GBP/unit], quantity units from now on
+    cost_met,           ///< subject provider of the council's own, amount [GBP] of the week, quantity 1
+    contract_guarantee, ///< subject contract, object provider, amount price, quantity guaranteed units from now on
+    contract_extended,  ///< subject contract, object provider, quantity weeks
+    notice_given,       ///< subject provider, object contract or person, amount price [GBP/unit], quantity units
+    changes_hands,      ///< subject provider, amount cash [GBP]
+    capacity_opens      ///< subject provider, quantity units
 };
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 16> names{
-        "care_begins",     "charge_assessed", "price_changed",   "care_ends",
-        "contract_begins", "contract_price",  "contract_ends",   "joins_contract",
-        "places_held",     "leaves_contract", "bid_made",        "bid_declined",
-        "tender_decided",  "provider_opens",  "provider_closes", "rated"};
+    static constexpr std::array<std::string_view, 25> names{
+        "care_begins",        "charge_assessed",   "price_changed",   "care_ends",
+        "contract_begins",    "contract_price",    "contract_ends",   "joins_contract",
+        "places_held",        "leaves_contract",   "bid_made",        "bid_declined",
+        "tender_decided",     "provider_opens",    "provider_closes", "rated",
+        "payer_changes",      "top_up_agreed",     "package_changes", "cost_met",
+        "contract_guarantee", "contract_extended", "notice_given",    "changes_hands",
+        "capacity_opens"};
 };
 
 enum class Reason : std::uint8_t
@@ -60,15 +72,65 @@ enum class Reason : std::uint8_t
     out_of_cash,
     worth_more_closed,
     owner_retired,
-    expected_return
+    expected_return,
+    core_guarantee,
+    core_beyond,
+    framework,
+    in_house,
+    direct_payment,
+    wealth_spent,    ///< a self-funder's capital; the council pays
+    disregard_ended, ///< a home counts as capital; the person pays
+    council_rate,    ///< taken by the home when the council took over
+    topped_up,
+    above_rate,
+    no_price_agreed, ///< neither home, family nor council would give way
+    over_budget,
+    interim_over,
+    handed_back,
+    officers_too_busy,
+    group_failed,
+    forced_by_regulator,
+    planned ///< the strategy says so
 };
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 18> names{
-        "none",     "opening_stock",  "block_void",     "spot_quote",        "own_choice",    "uplift",
-        "transfer", "length_of_stay", "temporary_stay", "provider_closed",   "term_ended",    "below_cost",
-        "no_room",  "under_embargo",  "out_of_cash",    "worth_more_closed", "owner_retired", "expected_return"};
+    static constexpr std::array<std::string_view, 36> names{"none",
+                                                            "opening_stock",
+                                                            "block_void",
+                                                            "spot_quote",
+                                                            "own_choice",
+                                                            "uplift",
+                                                            "transfer",
+                                                            "length_of_stay",
+                                                            "temporary_stay",
+                                                            "provider_closed",
+                                                            "term_ended",
+                                                            "below_cost",
+                                                            "no_room",
+                                                            "under_embargo",
+                                                            "out_of_cash",
+                                                            "worth_more_closed",
+                                                            "owner_retired",
+                                                            "expected_return",
+                                                            "core_guarantee",
+                                                            "core_beyond",
+                                                            "framework",
+                                                            "in_house",
+                                                            "direct_payment",
+                                                            "wealth_spent",
+                                                            "disregard_ended",
+                                                            "council_rate",
+                                                            "topped_up",
+                                                            "above_rate",
+                                                            "no_price_agreed",
+                                                            "over_budget",
+                                                            "interim_over",
+                                                            "handed_back",
+                                                            "officers_too_busy",
+                                                            "group_failed",
+                                                            "forced_by_regulator",
+                                                            "planned"};
 };
 
 /// A line of the ledger of decisions.

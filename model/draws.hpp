@@ -27,7 +27,12 @@ enum class Purpose : std::uint16_t
     quality,         ///< entity provider, occasion month
     choice,          ///< what a taste class likes about a provider: entity provider, draw = class
     bid,             ///< misjudgement of cost: entity bid (tender and provider)
-    entry            ///< entity locality, occasion week: whether a firm looks; entity entrant: what it thinks
+    entry,           ///< entity locality, occasion week: whether a firm looks; entity entrant: what it thinks
+    offer,           ///< entity person, occasion provider's key: whether they agree
+    written_quality, ///< entity bid: what it reads like
+    ownership,       ///< entity provider: its sector, its group, and what becomes of it when the group fails
+    review,          ///< entity person, occasion month: whether a package is reviewed
+    extension        ///< entity provider, occasion week: whether it looks at building on
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

@@ -14,12 +14,13 @@ enum class EntityKind : std::uint32_t
 {
     locality = 1,
     person,
-    provider,      ///< synthesised at the start: (locality, service, ordinal)
-    entrant,       ///< (locality, service, n-th entry there)
-    tender,        ///< (commissioner, service and locality, round)
-    contract,      ///< (tender, provider)
-    commissioner,  ///< by name
-    opening_person ///< in care when the market is built: (locality, service, funding, ordinal)
+    provider,       ///< synthesised at the start: (locality, service, ordinal)
+    entrant,        ///< (locality, service, n-th entry there)
+    tender,         ///< (commissioner, service and locality, round)
+    contract,       ///< (tender, provider)
+    commissioner,   ///< by name
+    opening_person, ///< in care when the market is built: (locality, service, funding, ordinal)
+    own_supply      ///< of a council: (commissioner, service, locality, n-th opening there)
 };
 
 /// Identity of an entity: a hash of what it is and of the coordinates of its birth, never an index or a running

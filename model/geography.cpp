@@ -38,6 +38,7 @@ Geography::Geography(Place const& place, double limit)
         for (std::size_t to = 0; to < count; ++to)
             if (to == from || minutes[to] <= limit)
                 areas_[from].push_back({static_cast<LocalityId>(to), to == from ? 0.0 : minutes[to]});
+        minutes_.push_back(minutes);
     }
 }
 

@@ -27,8 +27,12 @@ public:
     /// Localities within the limit, itself included, in order of their ids.
     [[nodiscard]] std::vector<Reachable> const& market_area(LocalityId locality) const { return areas_[locality]; }
 
+    /// Shortest journey between two localities [min]; 0 to itself.
+    [[nodiscard]] double minutes(std::size_t from, std::size_t to) const { return minutes_[from][to]; }
+
 private:
     std::vector<std::vector<Reachable>> areas_;
+    std::vector<std::vector<double>> minutes_;
 };
 
 } // namespace caremarket

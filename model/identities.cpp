@@ -28,15 +28,15 @@ private:
 /// What the people of all blocks add up to, by provider and contract.
 struct Held
 {
-    std::vector<Quarters> occupied, council_spot, self_funded, block_used; // by provider
-    std::vector<Quarters> contract_used;                                   // by contract
+    std::vector<Quarters> occupied, council_spot, self_funded, on_contracts; // by provider
+    std::vector<Quarters> contract_used;                                     // by contract
 };
 
 Held held_by_people(Market const& market)
 {
     std::size_t const providers = market.providers.key.size();
     Held held;
-    for (auto* column : {&held.occupied, &held.council_spot, &held.self_funded, &held.block_used})
+    for (auto* column : {&held.occupied, &held.council_spot, &held.self_funded, &held.on_contracts})
         column->assign(providers, 0);
     held.contract_used.assign(static_cast<std::size_t>(market.contracts.size()), 0);
     for (People const& people : market.people)
@@ -49,7 +49,7 @@ Held held_by_people(Market const& market)
             held.occupied[provider] += need;
             if (people.contract[p] != no_contract)
             {
-                held.block_used[provider] += need;
+                held.on_contracts[provider] += need;
                 held.contract_used[static_cast<std::size_t>(people.contract[p])] += need;
             }
             else if (people.funding[p] == Funding::council)
@@ -71,7 +71,8 @@ void check_providers(Market const& market, Held const& held, Findings& findings)
                         who + ": council spot volume is not the sum over its people");
         findings.expect(all.self_funded[p] == held.self_funded[p],
                         who + ": self-funded volume is not the sum over its people");
-        findings.expect(all.block_used[p] == held.block_used[p], who + ": block volume is not the sum over its people");
+        findings.expect(all.contract_used[p] == held.on_contracts[p],
+                        who + ": block volume is not the sum over its people");
         findings.expect(all.staff[p] >= 0.0 && all.capacity[p] >= 0, who + ": negative staff or capacity");
         findings.expect(all.key[p].value == 0 || all.wage[p] >= market.world.wage_floor - 1e-9,
                         who + ": wage under the floor of the date");
@@ -84,8 +85,9 @@ void check_kept_prices(Market const& market, Findings& findings)
         for (PersonSlot p = 0; p < people.size(); ++p)
             if (people.is_in_care(p) && people.week_price[p] != not_worked_out)
                 findings.expect(price_of_days(market, people, p, 7) ==
-                                        PlacementPrice{people.week_price[p], people.week_charge[p]} &&
-                                    people.bill[p] == bill_of(people, p),
+                                        PlacementPrice{people.week_price[p], people.week_charge[p],
+                                                       people.week_top_up[p], people.week_nursing[p]} &&
+                                    people.bill[p] == bill_of(market, people, p),
                                 "person in slot " + std::to_string(p) + ": is paid for at a price of the past");
 }
 
@@ -101,8 +103,8 @@ void check_who_waits(Market const& market, Findings& findings)
             std::string const who = "person in slot " + std::to_string(p);
             findings.expect(times_listed[p] <= 1 && (times_listed[p] == 1 || !people.is_waiting(p)),
                             who + ": waits and is not listed once as seeking");
-            bool const has_end_date =
-                people.is_temporary[p] != 0 && (people.provider[p] != no_provider || people.is_displaced[p] != 0);
+            bool const has_end_date = people.is_temporary[p] != 0 && people.service[p] == people.assessed[p] &&
+                                      (people.provider[p] != no_provider || people.is_displaced[p] != 0);
             findings.expect((people.hazard_row[p] == no_hazard) == (people.is_empty(p) || has_end_date),
                             who + ": has an end date and a hazard, or neither");
         }
@@ -120,7 +122,8 @@ void check_contracts(Market const& market, Held const& held, Findings& findings)
             continue;
         std::string const which = "contract in slot " + std::to_string(c);
         findings.expect(contracts.used[c] == held.contract_used[c], which + ": use is not the sum over its people");
-        findings.expect(contracts.used[c] <= contracts.guaranteed[c], which + ": used beyond its guarantee");
+        findings.expect(contracts.kind[c] != Channel::block || contracts.used[c] <= contracts.guaranteed[c],
+                        which + ": used beyond its guarantee");
         if (contracts.is_in_force[c])
             guaranteed[static_cast<std::size_t>(contracts.provider[c])] += contracts.guaranteed[c];
     }

@@ -12,9 +12,11 @@ using CommissionerId = std::uint16_t;
 using ProviderId = std::int32_t;
 using ContractId = std::int32_t;
 using PersonSlot = std::uint32_t;
+using GroupId = std::int32_t;
 
 inline constexpr ProviderId no_provider = -1;
 inline constexpr ContractId no_contract = -1;
+inline constexpr GroupId no_group = -1;
 
 /// Volume in quarters of a unit: quarter-hours a week, or quarters of a bed. Whole numbers, so that sums do not
 /// depend on order.

@@ -11,55 +11,94 @@ namespace caremarket
 /// A line of care. Its unit is the unit of every price and volume of that line.
 enum class Service : std::uint8_t
 {
-    homecare,   ///< care at home; unit: hour
-    residential ///< care home without nursing; unit: bed-week
+    homecare,    ///< care at home; unit: hour
+    residential, ///< care home without nursing; unit: bed-week
+    nursing      ///< care home with nursing; unit: bed-week
 };
 template <>
 struct NamesOf<Service>
 {
-    static constexpr std::array<std::string_view, 2> names{"homecare", "residential"};
+    static constexpr std::array<std::string_view, 3> names{"homecare", "residential", "nursing"};
 };
 template <class T>
 using PerService = EnumArray<Service, T>;
 
+/// Care is given in a building: capacity is bound by beds and by the staff to make them safe, and people come to it.
+/// Otherwise it is given where people live, and bound by staff alone.
+[[nodiscard]] constexpr bool is_care_home(Service service)
+{
+    return service != Service::homecare;
+}
+
 /// How the council buys a unit of care.
 enum class Channel : std::uint8_t
 {
-    block, ///< volume guaranteed under a contract: paid for whether used or not
-    spot   ///< bought for one person at the price of the day
+    block,         ///< volume guaranteed under a contract: paid for whether used or not
+    core,          ///< a core provider's contract: guaranteed hours, and first call beyond them at the same terms
+    framework,     ///< a ranked list at agreed prices, nothing guaranteed
+    spot,          ///< bought for one person at the price of the day
+    in_house,      ///< the council's own supply, at its cost
+    direct_payment ///< money to the person, who buys; outside any contract price
 };
 template <>
 struct NamesOf<Channel>
 {
-    static constexpr std::array<std::string_view, 2> names{"block", "spot"};
+    static constexpr std::array<std::string_view, 6> names{"block", "core",     "framework",
+                                                           "spot",  "in-house", "direct-payment"};
 };
 
 /// Who is answerable for a person's fee.
 enum class Funding : std::uint8_t
 {
-    council,     ///< the commissioner arranges and pays, the person contributes
-    self_funder, ///< the person pays the whole price
-    other        ///< NHS, other councils: buyers that take capacity but are not agents here
+    council,     ///< the commissioner pays, the person contributes
+    self_funder, ///< the person pays the whole price, until the capital above the limit is spent
+    nhs,         ///< continuing healthcare: the NHS pays all of it, without a charge
+    other        ///< other councils, working-age adults: buyers that take capacity but are not agents here
 };
 template <>
 struct NamesOf<Funding>
 {
-    static constexpr std::array<std::string_view, 3> names{"council", "self-funder", "other"};
+    static constexpr std::array<std::string_view, 4> names{"council", "self-funder", "nhs", "other"};
 };
 
-/// To whom a placement's care is billed.
+/// To whom a placement's care is billed: the council by a channel, or somebody else.
 enum class Bill : std::uint8_t
 {
-    council_spot,
-    contract, ///< the council, by its contract with the provider
+    block,
+    core,
+    framework,
+    spot,
+    in_house,
+    direct_payment,
     self_funder,
+    nhs,
     other_buyer
 };
 template <>
 struct NamesOf<Bill>
 {
-    static constexpr std::array<std::string_view, 4> names{"council_spot", "contract", "self_funder", "other_buyer"};
+    static constexpr std::array<std::string_view, 9> names{
+        "block", "core", "framework", "spot", "in_house", "direct_payment", "self_funder", "nhs", "other_buyer"};
 };
+/// The council pays a bill by this channel.
+[[nodiscard]] constexpr Bill bill_by(Channel channel)
+{
+    return static_cast<Bill>(index_of(channel));
+}
+[[nodiscard]] constexpr bool is_councils(Bill bill)
+{
+    return index_of(bill) < count_of<Channel>;
+}
+/// \pre is_councils(bill)
+[[nodiscard]] constexpr Channel channel_of(Bill bill)
+{
+    return static_cast<Channel>(index_of(bill));
+}
+/// Paid by the terms of a contract, week by week for the contract as a whole.
+[[nodiscard]] constexpr bool is_under_contract(Channel channel)
+{
+    return channel == Channel::block || channel == Channel::core || channel == Channel::framework;
+}
 
 enum class AgeBand : std::uint8_t
 {
@@ -83,6 +122,44 @@ template <>
 struct NamesOf<Source>
 {
     static constexpr std::array<std::string_view, 2> names{"community", "hospital"};
+};
+
+/// Whose a provider is.
+enum class Sector : std::uint8_t
+{
+    independent, ///< a firm, run for a surplus
+    voluntary,   ///< a charity: asks for no surplus and pays none out
+    in_house     ///< the council's own: at cost, no exit
+};
+template <>
+struct NamesOf<Sector>
+{
+    static constexpr std::array<std::string_view, 3> names{"independent", "voluntary", "in-house"};
+};
+
+/// How a contract is let.
+enum class Route : std::uint8_t
+{
+    full_tender,  ///< advertised: whoever can may bid
+    single_source ///< terms asked of one provider, the one that serves most council people there
+};
+template <>
+struct NamesOf<Route>
+{
+    static constexpr std::array<std::string_view, 2> names{"full-tender", "single-source"};
+};
+
+/// Whom the council calls first for one person.
+enum class CallOrder : std::uint8_t
+{
+    contracts_first, ///< block voids, core to its guarantee, core beyond it, framework, spot, in-house of last resort
+    cheapest_first,  ///< block voids, for they are paid for, then whoever is cheapest of all others
+    in_house_first   ///< the council's own places, then as contracts-first
+};
+template <>
+struct NamesOf<CallOrder>
+{
+    static constexpr std::array<std::string_view, 3> names{"contracts-first", "cheapest-first", "in-house-first"};
 };
 
 /// The regulator's published judgement.

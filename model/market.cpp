@@ -22,9 +22,11 @@ void reset(std::size_t slot, Columns&... columns)
 template <class Act>
 void with_columns(People& p, Act act)
 {
-    act(p.key, p.stay_left, p.hazard_row, p.need_since, p.weeks_waiting, p.service, p.band, p.funding, p.source,
-        p.taste, p.chooses, p.is_displaced, p.is_temporary, p.first_day, p.last_day, p.need, p.price, p.charge,
-        p.week_price, p.week_charge, p.bill, p.provider, p.contract);
+    act(p.key, p.stay_left, p.hazard_row, p.need_since, p.weeks_waiting, p.service, p.assessed, p.band, p.funding,
+        p.source, p.taste, p.chooses, p.has_direct_payment, p.owns_home, p.is_displaced, p.is_temporary, p.first_day,
+        p.last_day, p.need, p.assessed_need, p.price, p.charge, p.capital, p.income, p.counted, p.runs_out,
+        p.family_adds, p.top_up, p.week_price, p.bill, p.week_charge, p.week_top_up, p.week_nursing, p.has_extras,
+        p.provider, p.contract);
 }
 
 } // namespace
@@ -45,6 +47,7 @@ PersonSlot People::take_slot()
     }
     provider[slot] = no_provider;
     contract[slot] = no_contract;
+    runs_out[slot] = never;
     forget_week_price(slot);
     return slot;
 }
@@ -63,15 +66,19 @@ ProviderId Providers::take_slot()
     auto& p = *this;
     auto const with_all = [&p](auto act)
     {
-        act(p.key, p.service, p.locality, p.size, p.efficiency, p.overhead, p.opening_cash, p.wage, p.staff, p.posts,
-            p.turnover, p.quit_pay, p.quit_rate, p.appeal, p.capacity, p.occupied, p.council_spot, p.self_funded,
-            p.guaranteed, p.block_used, p.occupancy, p.self_funder_starts, p.began_self_funded, p.list_price, p.quote,
-            p.risk_charge, p.reservation, p.liking, p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left,
-            p.inspections, p.retirement_left, p.quarters_unviable, p.income, p.cost, p.margin, p.weekly_cost,
-            p.earned_elsewhere, p.income_elsewhere, p.quarter_days_elsewhere, p.quarter_days);
+        act(p.key, p.service, p.locality, p.sector, p.group, p.size, p.efficiency, p.overhead, p.opening_cash, p.wage,
+            p.staff, p.posts, p.turnover, p.guaranteed_hours, p.travel, p.left, p.quit_pay, p.quit_rate, p.appeal,
+            p.capacity, p.occupied, p.council_spot, p.self_funded, p.guaranteed, p.contract_used, p.occupancy,
+            p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.reservation, p.liking,
+            p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections, p.retirement_left,
+            p.quarters_unviable, p.times_inadequate, p.months_below_cost, p.extension, p.extension_opens, p.income,
+            p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere, p.quarter_days_elsewhere,
+            p.quarter_days);
     };
     // Slots of providers that closed are not reused: their accounts stay in the books, which must go on balancing.
     with_all([](auto&... columns) { append(columns...); });
+    group.back() = no_group;
+    extension_opens.back() = never;
     return size_of_columns() - 1;
 }
 
@@ -80,8 +87,9 @@ ContractId Contracts::take_slot()
     auto& c = *this;
     auto const with_all = [&c](auto act)
     {
-        act(c.key, c.commissioner, c.service, c.locality, c.provider, c.guaranteed, c.used, c.price, c.begins, c.ends,
-            c.is_in_force, c.transfers_existing);
+        act(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used, c.price,
+            c.full_until, c.discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends, c.is_in_force,
+            c.transfers_existing);
     };
     for (ContractId slot = 0; slot < size(); ++slot)
         if (is_empty(slot))

@@ -1,15 +1,14 @@
 #pragma once
 
 #include "model/calendar.hpp"
-#include "model/decisions.hpp"
+#include "model/contracts.hpp"
 #include "model/draws.hpp"
-#include "model/engine/hazard_sweep.hpp"
 #include "model/entity_key.hpp"
 #include "model/geography.hpp"
-#include "model/ids.hpp"
-#include "model/kinds.hpp"
-#include "model/matching.hpp"
 #include "model/money.hpp"
+#include "model/people.hpp"
+#include "model/providers.hpp"
+#include "model/week_scratch.hpp"
 
 #include <array>
 #include <cstdint>
@@ -18,156 +17,6 @@
 /// All mutable state of a run. `Market` is a value: a copy of it is a fork, and nothing else owns state.
 namespace caremarket
 {
-
-inline constexpr std::uint8_t stays_on = 255; ///< People::last_day of who does not leave this week
-/// Rows of Tables::hazards.
-inline constexpr std::uint8_t no_hazard = 0;
-[[nodiscard]] constexpr std::uint8_t hazard_row_of(Service service)
-{
-    return static_cast<std::uint8_t>(1 + index_of(service));
-}
-
-inline constexpr std::int32_t not_worked_out = -1; ///< People::week_price of who is new, or whose price has changed
-
-/// People of one block: in care, waiting, or leaving this week. One column each; a slot whose key is 0 is empty.
-struct People
-{
-    std::vector<EntityKey> key;
-    std::vector<float> stay_left;         // [1] Exp(1) threshold less the hazard lived through
-    std::vector<std::uint8_t> hazard_row; // of Tables::hazards; `no_hazard` for who has an end date, and empty slots
-    std::vector<std::int16_t> need_since; // [week] the first lived through whole
-    std::vector<std::uint16_t> weeks_waiting; // since care was last lost or first sought
-    std::vector<Service> service;
-    std::vector<AgeBand> band;
-    std::vector<Funding> funding;
-    std::vector<Source> source;
-    std::vector<std::uint8_t> taste;
-    std::vector<std::uint8_t> chooses;      // council people: chooses for themselves within the limit
-    std::vector<std::uint8_t> is_displaced; // lost their provider and have not found another
-    std::vector<std::uint8_t> is_temporary;
-    std::vector<std::uint8_t> first_day;   // first day of this week with care
-    std::vector<std::uint8_t> last_day;    // first day of this week without; `stays_on` while the stay goes on
-    std::vector<Quarters> need;            // [quarters of a unit per week]
-    std::vector<double> price;             // [GBP/unit] of the placement
-    std::vector<double> charge;            // [GBP/week] assessed charge, council people
-    std::vector<std::int32_t> week_price;  // [pence] of a whole week's care, contracts apart; or `not_worked_out`
-    std::vector<Bill> bill;                // known when week_price is
-    std::vector<std::int32_t> week_charge; // [pence] contribution to it; known when week_price is
-    std::vector<ProviderId> provider;      // no_provider: waiting
-    std::vector<ContractId> contract;      // no_contract: bought on the spot, or not by the council
-    std::vector<PersonSlot> free_slots;
-    std::vector<PersonSlot> seeking; // who waits, in no order; may hold some who do no longer, see drop_settled
-    std::vector<PersonSlot> leaving; // who leaves this week
-
-    [[nodiscard]] PersonSlot size() const { return static_cast<PersonSlot>(key.size()); }
-    [[nodiscard]] bool is_empty(PersonSlot p) const { return key[p].value == 0; }
-    [[nodiscard]] bool is_waiting(PersonSlot p) const { return key[p].value != 0 && provider[p] == no_provider; }
-    [[nodiscard]] bool is_in_care(PersonSlot p) const { return key[p].value != 0 && provider[p] != no_provider; }
-
-    /// A slot for a newcomer, reused if one is free; its columns hold defaults.
-    [[nodiscard]] PersonSlot take_slot();
-    void give_back(PersonSlot p);
-
-    /// The need ends as the service's hazards say.
-    void expose(PersonSlot p) { hazard_row[p] = hazard_row_of(service[p]); }
-    /// The person has no provider.
-    void seek(PersonSlot p)
-    {
-        provider[p] = no_provider;
-        seeking.push_back(p);
-    }
-    /// Takes those off `seeking` who wait no longer. To be called before anybody can seek again from the same slot.
-    void drop_settled()
-    {
-        std::erase_if(seeking, [this](PersonSlot p) { return !is_waiting(p); });
-    }
-    /// The person leaves care on a day of this week.
-    void leave(PersonSlot p, std::uint8_t day)
-    {
-        last_day[p] = day;
-        leaving.push_back(p);
-    }
-
-    /// To be called when a placement's price, its contract's price or the charge changes.
-    void forget_week_price(PersonSlot p) { week_price[p] = not_worked_out; }
-};
-
-/// Registered locations. A slot whose key is 0 is empty.
-struct Providers
-{
-    std::vector<EntityKey> key;
-    std::vector<Service> service;
-    std::vector<LocalityId> locality;
-    std::vector<double> size;                              // [units] beds, or the volume it was made for
-    std::vector<double> efficiency;                        // [1] unit cost relative to the usual
-    std::vector<double> overhead;                          // [GBP/week] at start prices
-    std::vector<double> opening_cash;                      // [GBP]
-    std::vector<double> wage;                              // [GBP/h]
-    std::vector<double> staff;                             // [h/week] employed
-    std::vector<double> posts;                             // [h/week] wanted
-    std::vector<double> turnover;                          // [1/year] lately
-    std::vector<double> quit_pay;                          // [1] pay over outside pay at which quit_rate was worked out
-    std::vector<double> quit_rate;                         // [1/year]
-    std::vector<double> appeal;                            // [h/week] vacancies weighted by pay, this week
-    std::vector<Quarters> capacity;                        // what staff and beds allow
-    std::vector<Quarters> occupied;                        // by people placed here
-    std::vector<Quarters> council_spot;                    // part of it: council people outside a contract
-    std::vector<Quarters> self_funded;                     // part of it: self-funders
-    std::vector<Quarters> guaranteed;                      // under block contracts
-    std::vector<Quarters> block_used;                      // part of occupied: people on contracts
-    std::vector<double> occupancy;                         // [share] of capacity, lately
-    std::vector<double> self_funder_starts;                // [units/week] lately
-    std::vector<Quarters> began_self_funded;               // since the last accounts
-    std::vector<double> list_price;                        // [GBP/unit] to self-funders
-    std::vector<double> quote;                             // [GBP/unit] to the council for one person
-    std::vector<double> risk_charge;                       // [GBP/unit] part of the quote that pays for risk
-    std::vector<double> reservation;                       // [GBP/unit] lowest price for a council person
-    std::vector<std::array<double, taste_classes>> liking; // [1] what each taste class sees in it, Gumbel
-    std::vector<double> quality;                           // [sd] latent
-    std::vector<double> quality_level;                     // [sd] it settles at
-    std::vector<Rating> rating;
-    std::vector<std::uint8_t> is_rated;
-    std::vector<float> inspection_left; // [1] Exp(1) threshold less the hazard lived through
-    std::vector<std::uint32_t> inspections;
-    std::vector<float> retirement_left;               // [1]
-    std::vector<std::uint8_t> quarters_unviable;      // in a row in which closing was worth more
-    std::vector<Pence> income;                        // this month
-    std::vector<Pence> cost;                          // this month, charge for capital included
-    std::vector<double> margin;                       // [GBP/week] income less cost, lately
-    std::vector<double> weekly_cost;                  // [GBP/week] lately
-    std::vector<double> earned_elsewhere;             // [GBP/unit] average price outside block contracts, lately
-    std::vector<Pence> income_elsewhere;              // this month, outside block contracts
-    std::vector<std::int64_t> quarter_days_elsewhere; // this month [quarters × days]
-    std::vector<std::int64_t> quarter_days;           // care given this week [quarters × days]
-
-    [[nodiscard]] ProviderId size_of_columns() const { return static_cast<ProviderId>(key.size()); }
-    [[nodiscard]] bool is_open(ProviderId p) const { return key[static_cast<std::size_t>(p)].value != 0; }
-    [[nodiscard]] ProviderId take_slot();
-};
-
-/// Contracts in force or awarded. A slot whose key is 0 is empty.
-struct Contracts
-{
-    std::vector<EntityKey> key;
-    std::vector<CommissionerId> commissioner;
-    std::vector<Service> service;
-    std::vector<LocalityId> locality;
-    std::vector<ProviderId> provider;
-    std::vector<Quarters> guaranteed;
-    std::vector<Quarters> used;       // by people on it
-    std::vector<double> price;        // [GBP/unit]
-    std::vector<std::int32_t> begins; // week
-    std::vector<std::int32_t> ends;   // week
-    std::vector<std::uint8_t> is_in_force;
-    std::vector<std::uint8_t> transfers_existing;
-
-    [[nodiscard]] ContractId size() const { return static_cast<ContractId>(key.size()); }
-    [[nodiscard]] bool is_empty(ContractId c) const { return key[static_cast<std::size_t>(c)].value == 0; }
-    [[nodiscard]] ContractId take_slot();
-    void give_back(ContractId c) { key[static_cast<std::size_t>(c)] = {}; }
-};
-
-inline constexpr std::int32_t never = INT32_MAX;
 
 /// One service in one locality: what agents there can see of their market.
 struct LocalMarket
@@ -181,6 +30,9 @@ struct LocalMarket
     std::uint32_t entries = 0;          // so far; numbers the next entrant
     std::int32_t opens_in_week = never; // week in which an entrant under way opens
     std::uint32_t rounds = 0;           // tenders so far
+    bool tender_is_late = false;        // officers were too busy for the last one wanted
+    std::int32_t in_house_opens_in_week = never;
+    std::uint32_t in_house_opened = 0; // so far; numbers the next
 };
 
 /// People looking for care work in one locality, and the pay they could have elsewhere.
@@ -195,66 +47,14 @@ struct LabourMarket
 struct Commissioner
 {
     EntityKey key{};
-    PerService<double> usual_rate{};   // [GBP/unit]
-    PerService<double> uplift_index{}; // since the strategy began, for prices posted at start values
-};
-
-/// Care and what it costs, by who is billed.
-struct CareAmounts
-{
-    EnumArray<Bill, std::int64_t> quarter_days; // [quarters × days]
-    EnumArray<Bill, Pence> price;
-    EnumArray<Bill, Pence> charge; // clients' contributions to it
-};
-
-/// Care one provider gave to the people of one block in one week.
-struct CareGiven
-{
-    CareAmounts week;
-    CareAmounts first_month;         // part of it in the month of the week's first day
-    EnumArray<Bill, Quarters> freed; // by who left
-    std::uint8_t is_listed = 0;      // in BlockScratch::gave
-};
-
-/// What the week's people left in one block, merged after the blocks are done, and room to work in.
-struct BlockScratch
-{
-    Notebook notebook;
-    std::vector<CareGiven> given;                                // by provider
-    std::vector<ProviderId> gave;                                // whose `given` is not empty
-    std::vector<std::int64_t> contract_quarter_days;             // by contract
-    std::vector<std::pair<ContractId, Quarters>> freed_contract; // by who left
-    std::vector<PersonSlot> found;                               // of searches, until the next
-    std::vector<Scored> scored;
-    std::vector<Seeker> seekers;
-    std::vector<Proposal> proposals;
-
-    CareGiven& given_by(ProviderId provider)
-    {
-        CareGiven& one = given[static_cast<std::size_t>(provider)];
-        if (one.is_listed == 0)
-        {
-            one.is_listed = 1;
-            gave.push_back(provider);
-        }
-        return one;
-    }
-};
-
-/// What one contract's provider gave in a week.
-struct ContractWeek
-{
-    std::int64_t used = 0; // [quarters × days]
-    std::int64_t held = 0; // [quarters × days] guaranteed, not used, and kept free
-};
-
-/// What the delivery of a week works with; it stands in `Market` only so that no week has to allocate it anew.
-struct Delivery
-{
-    std::vector<ContractId> in_force;
-    std::vector<std::int64_t> free;                // by provider [quarters × days]
-    std::vector<ContractWeek> weeks;               // by contract
-    std::vector<Pence> income_before, cost_before; // by provider
+    PerService<double> inherited_rate{}; // [GBP/unit] usual rate as it was at the start, uplifted since
+    PerService<double> usual_rate{};     // [GBP/unit] the same as the strategy sets it
+    PerService<double> uplift_index{};   // since the strategy began, for prices posted at start values
+    double officer_weeks = 0;            // [person-weeks] of its officers that are free
+    double budget = 0;                   // [GBP/year] for these services, net of charges
+    Pence balance_in_april = 0;          // of its account on the last 1 April
+    std::int32_t days_since_april = 0;
+    double pressure = 0; // [0, 1] how far the forecast is over budget: 1 at a twentieth or more
 };
 
 /// Flows of a month that are not money, by service, channel and locality. What blocks write in parallel are whole
@@ -263,7 +63,8 @@ struct MonthCounts
 {
     struct Cell
     {
-        std::int64_t used_quarter_days = 0; // council
+        std::int64_t used_quarter_days = 0; // council, commissioned
+        std::int64_t void_quarter_days = 0; // paid for and not used
         std::int64_t starts = 0;
         std::int64_t start_waits = 0; // [person-weeks]
         std::int64_t started_quarters = 0;
@@ -272,7 +73,7 @@ struct MonthCounts
     std::vector<Cell> channels; // [service][channel][locality]
     struct Area
     {
-        std::int64_t paid_quarter_days = 0; // under block contracts
+        std::int64_t assessed_quarter_days = 0; // of council people in care, in the assessed service
         std::int64_t self_funded_quarter_days = 0;
         std::int64_t waiting_quarter_days = 0;
         std::int64_t waiting_person_days = 0;
@@ -283,29 +84,49 @@ struct MonthCounts
         std::int64_t exits = 0;
         std::int64_t tenders = 0;
         std::int64_t lots_without_bid = 0;
-        double volume_sought = 0;  // [units/week]
-        double volume_awarded = 0; // [units/week]
-        double leavers = 0;        // [h/week]
-        double agency = 0;         // [h]
+        std::int64_t tenders_delayed = 0;
+        std::int64_t contracts_extended = 0;
+        std::int64_t contracts_handed_back = 0;
+        std::int64_t packages_handed_back = 0;
+        std::int64_t quarters_handed_back = 0;
+        std::int64_t diverted = 0;
+        std::int64_t wealth_spent = 0;
+        std::int64_t moved_for_price = 0;
+        std::int64_t reviewed_down = 0;
+        std::int64_t forced_closures = 0;
+        std::int64_t changed_hands = 0;
+        double capacity_opened = 0; // [units/week]
+        double volume_sought = 0;   // [units/week]
+        double volume_awarded = 0;  // [units/week]
+        double leavers = 0;         // [h/week]
+        double agency = 0;          // [h]
     };
     std::vector<Area> areas; // [service][locality]
     std::int64_t matching_rounds_cut = 0;
+    std::int64_t refused_by_people = 0;     // offers
+    std::int64_t declined_by_providers = 0; // people
+    std::int64_t groups_failed = 0;
 };
 
 /// The state of the world outside the market on the date.
 struct World
 {
     Date date{};
-    double wage_floor = 0;         // [GBP/h]
-    double wage_floor_growth = 0;  // [share] at the last 1 April
-    double inflation = 0;          // [share] at the last 1 April
-    double price_level = 1;        // start = 1
-    double outside_wage = 0;       // [GBP/h]
-    double outside_wage_level = 1; // start = 1
-    double employer_on_cost = 0;   // [share]
-    double cost_of_capital = 0;    // [share/year]
-    double labour_supply = 1;      // [1]
-    double need_level = 1;         // need at given age, start = 1
+    double wage_floor = 0;                    // [GBP/h]
+    double wage_floor_growth = 0;             // [share] at the last 1 April
+    double inflation = 0;                     // [share] at the last 1 April
+    double price_level = 1;                   // start = 1
+    double outside_wage = 0;                  // [GBP/h]
+    double outside_wage_level = 1;            // start = 1
+    double employer_on_cost = 0;              // [share]
+    double cost_of_capital = 0;               // [share/year]
+    double labour_supply = 1;                 // [1]
+    double need_level = 1;                    // need at given age, start = 1
+    double funded_nursing_care = 0;           // [GBP/week]
+    double capital_limit_upper = 0;           // [GBP]
+    double capital_limit_lower = 0;           // [GBP]
+    double house_price_level = 1;             // start = 1
+    EnumArray<Funding, double> buyer_level{}; // of people by who pays, start = 1
 };
 
 /// Numbers worked out from the inputs once, when the market is built.
@@ -317,9 +138,12 @@ struct Tables
     PerService<std::vector<float>> weekly_hazard;    // by weeks in need, the last holds for ever after
     HazardTable hazards;                             // the same, rows as of hazard_row_of
     PerService<EnumArray<Funding, double>> arrivals; // [1/year per weighted person] new people
-    PerService<double> permanent_stay;               // [weeks] mean
-    PerService<double> temporary_share;              // [share] of new council people
-    PerService<double> usual_need;                   // [units/week] of one person
+    PerService<std::vector<EnumArray<Funding, double>>> local_arrivals; // [1] of a locality against the place
+    PerService<double> delivered;                                       // [share] of commissioned units
+    PerService<double> paid;                                            // [share] of commissioned units
+    PerService<double> permanent_stay;                                  // [weeks] mean
+    PerService<double> temporary_share;                                 // [share] of new council people
+    PerService<double> usual_need;                                      // [units/week] of one person
 };
 
 struct Market
@@ -336,6 +160,7 @@ struct Market
     Matching matching;                  // of the week
     Providers providers;
     std::vector<std::vector<ProviderId>> providers_of; // [service × locality] open ones, in order of key
+    Groups groups;
     Contracts contracts;
     std::vector<LocalMarket> local;   // [service × locality]
     std::vector<LabourMarket> labour; // [locality]

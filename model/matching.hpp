@@ -1,7 +1,9 @@
 #pragma once
 
 #include "model/entity_key.hpp"
+#include "model/enum_array.hpp"
 #include "model/ids.hpp"
+#include "model/kinds.hpp"
 
 #include <array>
 #include <cstddef>
@@ -29,14 +31,30 @@ struct Scored
     ProviderId provider = no_provider;
 };
 
+/// A step in the council's order of calls. Those of contracts come first, as `Stage` indexes their lists.
+enum class Stage : std::uint8_t
+{
+    block_voids,    ///< guaranteed places that stand empty: paid for already
+    core_guarantee, ///< core providers, up to what they are guaranteed
+    core_beyond,    ///< core providers, beyond it
+    framework,      ///< listed providers, best first
+    spot,           ///< quotes of the day
+    in_house        ///< the council's own
+};
+template <>
+struct NamesOf<Stage>
+{
+    static constexpr std::array<std::string_view, 6> names{"block_voids", "core_guarantee", "core_beyond",
+                                                           "framework",   "spot",           "in_house"};
+};
+
 /// Somebody who waits, within one week.
 struct Seeker
 {
     std::size_t block = 0;
     PersonSlot person = 0;
     std::uint64_t lottery = 0;
-    std::size_t next_contract = 0; // in the block contracts of the locality
-    std::size_t next_provider = 0; // in the list of preference
+    EnumArray<Stage, std::uint32_t> next{}; // place in the stage's list: all before it have been passed over
     bool is_settled = false;
 };
 
@@ -45,7 +63,9 @@ struct Proposal
 {
     ProviderId provider = no_provider;
     ContractId contract = no_contract;
-    double price = 0; // [GBP/unit]
+    double price = 0;  // [GBP/unit] to the council, or to whoever pays
+    double top_up = 0; // [GBP/unit] on top of it
+    bool uses_guarantee = false;
     std::size_t block = 0;
     std::uint32_t seeker = 0;
     bool is_displaced = false;
@@ -59,22 +79,31 @@ struct Room
 {
     std::vector<Quarters> physical; // by provider: capacity less people
     std::vector<Quarters> open;     // by provider: of it, not promised to the council
+    std::vector<Quarters> promised; // by provider: guaranteed and not used
 };
 
 /// What the council of a locality may pay for a service, and whom it may ask first.
-struct CallOrder
+struct CallPlan
 {
-    double limit = 0;                                      // [GBP/unit] for who has not waited
-    double limit_rise = 0;                                 // [GBP/unit per week]
-    double posted = 0;                                     // [GBP/unit], 0: quotes
+    CallOrder order{};
+    double limit = 0;          // [GBP/unit] for who has not waited
+    double limit_rise = 0;     // [GBP/unit per week]
+    double posted = 0;         // [GBP/unit], 0: quotes
+    double direct_payment = 0; // [GBP/unit]
+    double weeks_delayed = 0;  // before anybody is placed
+    bool allows_top_ups = false;
+    Quarters framework_room = 0;                           // of the planned share, as of last week
     std::vector<ContractId> block_contracts;               // cheapest first
+    std::vector<ContractId> core_contracts;                // cheapest first
+    std::vector<ContractId> framework_contracts;           // best first
+    std::vector<ProviderId> in_house;                      // in order of key
     std::array<std::size_t, list_count> first_with_room{}; // by list of preference: all before it are full
 };
 
 struct Matching
 {
     Room room;
-    std::vector<CallOrder> orders; // [service × locality]
+    std::vector<CallPlan> plans; // [service × locality]
     std::vector<Proposal> proposals;
 };
 

@@ -29,36 +29,42 @@ using Pence = std::int64_t;
 using Account = std::uint32_t;
 namespace accounts
 {
-inline constexpr Account clients = 0; ///< council-supported people, for their contributions
+inline constexpr Account clients = 0; ///< council-supported people and their families: contributions, top-ups
 inline constexpr Account self_funders = 1;
-inline constexpr Account other_buyers = 2; ///< NHS, other councils
-inline constexpr Account workers = 3;      ///< staff, agency staff and the taxes on their pay
-inline constexpr Account suppliers = 4;    ///< food, offices, travel, procurement work
-inline constexpr Account owners = 5;       ///< rent and return on capital, profit, capital put in
-inline constexpr Account first_commissioner = 6;
+inline constexpr Account nhs = 2;          ///< continuing healthcare, funded nursing care
+inline constexpr Account other_buyers = 3; ///< other councils, working-age adults
+inline constexpr Account workers = 4;      ///< staff, agency staff and the taxes on their pay
+inline constexpr Account suppliers = 5;    ///< food, offices, travel, tenders
+inline constexpr Account owners = 6;       ///< rent and return on capital, profit, capital put in
+inline constexpr Account first_commissioner = 7;
 } // namespace accounts
 
 /// What a payment is for: the lines of the books.
 enum class Flow : std::uint8_t
 {
-    care_used,     ///< council to provider, for care received
-    care_void,     ///< council to provider, for guaranteed volume nobody used
-    contribution,  ///< client to council
-    self_funded,   ///< self-funder to provider
-    other_bought,  ///< NHS or other council to provider
-    procurement,   ///< council to suppliers
-    staff,         ///< provider to workers
-    supplies,      ///< provider to suppliers
-    capital,       ///< provider to owners: rent, return on the building
-    dividend,      ///< provider to owners
-    capital_put_in ///< owners to provider: at opening, and what creditors lose at failure
+    care_used,      ///< council to provider, for care received
+    care_void,      ///< council to provider, for guaranteed volume nobody used
+    contribution,   ///< client to council
+    top_up,         ///< family, or a person with a direct payment, to provider
+    self_funded,    ///< self-funder to provider
+    nhs_bought,     ///< NHS to provider, for people whose whole care it pays
+    funded_nursing, ///< NHS to provider, towards the nursing of everybody else in a nursing home
+    other_bought,   ///< another buyer to provider
+    procurement,    ///< council to suppliers
+    officers,       ///< council to workers: those who let and review contracts
+    staff,          ///< provider to workers
+    supplies,       ///< provider to suppliers
+    capital,        ///< provider to owners: rent, return on the building
+    dividend,       ///< provider to owners
+    capital_put_in  ///< owners to provider: at opening, and what creditors lose at failure
 };
 template <>
 struct NamesOf<Flow>
 {
-    static constexpr std::array<std::string_view, 11> names{
-        "care_used", "care_void", "contribution", "self_funded", "other_bought",  "procurement",
-        "staff",     "supplies",  "capital",      "dividend",    "capital_put_in"};
+    static constexpr std::array<std::string_view, 15> names{
+        "care_used",  "care_void",      "contribution", "top_up",      "self_funded",
+        "nhs_bought", "funded_nursing", "other_bought", "procurement", "officers",
+        "staff",      "supplies",       "capital",      "dividend",    "capital_put_in"};
 };
 
 /// The line of the books a payment belongs to.

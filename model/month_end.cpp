@@ -44,16 +44,25 @@ void write_money(MonthWriter const& month, Market const& market, Service service
     auto const line = [&](Flow flow, Channel channel) {
         return market.books.line(0, {flow, service, channel, static_cast<std::uint16_t>(locality)});
     };
-    auto const both = [&](Flow flow) { return line(flow, Channel::block) + line(flow, Channel::spot); };
+    auto const all = [&](Flow flow)
+    {
+        Pence sum = 0;
+        for (Channel const channel : all_of<Channel>())
+            sum += line(flow, channel);
+        return sum;
+    };
     for (Channel const channel : all_of<Channel>())
         month.put_pence(Recorded::gross_spend, service, channel, locality,
                         line(Flow::care_used, channel) + line(Flow::care_void, channel));
-    month.put_pence(Recorded::void_spend, service, locality, both(Flow::care_void));
-    month.put_pence(Recorded::client_contributions, service, locality, both(Flow::contribution));
-    month.put_pence(Recorded::self_funder_spend, service, locality, both(Flow::self_funded));
-    month.put_pence(Recorded::other_buyer_spend, service, locality, both(Flow::other_bought));
-    month.put_pence(Recorded::procurement_spend, service, locality, both(Flow::procurement));
-    month.put_pence(Recorded::wage_bill, service, locality, both(Flow::staff));
+    month.put_pence(Recorded::void_spend, service, locality, all(Flow::care_void));
+    month.put_pence(Recorded::client_contributions, service, locality, all(Flow::contribution));
+    month.put_pence(Recorded::self_funder_spend, service, locality, all(Flow::self_funded));
+    month.put_pence(Recorded::top_ups, service, locality, all(Flow::top_up));
+    month.put_pence(Recorded::funded_nursing_care, service, locality, all(Flow::funded_nursing));
+    month.put_pence(Recorded::nhs_spend, service, locality, all(Flow::nhs_bought));
+    month.put_pence(Recorded::other_buyer_spend, service, locality, all(Flow::other_bought));
+    month.put_pence(Recorded::procurement_spend, service, locality, all(Flow::procurement));
+    month.put_pence(Recorded::wage_bill, service, locality, all(Flow::staff));
     std::size_t const area = market.area(service, locality);
     month.put_pence(Recorded::provider_income, service, locality, market.income[0][area]);
     month.put_pence(Recorded::provider_surplus, service, locality, market.surplus[0][area]);
@@ -68,17 +77,19 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
         MonthCounts::Cell const& cell =
             counts.channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() +
                             locality];
-        double const used = units_of(cell.used_quarter_days);
-        month.put(Recorded::council_units_used, service, channel, locality, used);
+        double const commissioned = units_of(cell.used_quarter_days);
+        month.put(Recorded::council_units_used, service, channel, locality,
+                  commissioned * market.tables.delivered[service]);
         month.put(Recorded::council_units, service, channel, locality,
-                  channel == Channel::block ? units_of(area.paid_quarter_days) : used);
+                  commissioned * market.tables.paid[service] + units_of(cell.void_quarter_days));
         month.put(Recorded::starts, service, channel, locality, static_cast<double>(cell.starts));
         month.put(Recorded::start_waits, service, channel, locality, static_cast<double>(cell.start_waits));
         month.put(Recorded::starts_at_price, service, channel, locality, to_pounds(cell.started_value));
         month.put(Recorded::started_units, service, channel, locality,
                   static_cast<double>(cell.started_quarters) / quarters_in_a_unit);
     }
-    month.put(Recorded::self_funder_units, service, locality, units_of(area.self_funded_quarter_days));
+    month.put(Recorded::self_funder_units, service, locality,
+              units_of(area.self_funded_quarter_days) * market.tables.paid[service]);
     month.put(Recorded::waiting_units, service, locality, units_of(area.waiting_quarter_days));
     month.put(Recorded::person_weeks_waiting, service, locality,
               static_cast<double>(area.waiting_person_days) / days_in_a_week);
@@ -91,6 +102,21 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     month.put(Recorded::lots_without_bid, service, locality, static_cast<double>(area.lots_without_bid));
     month.put(Recorded::volume_sought, service, locality, area.volume_sought);
     month.put(Recorded::volume_awarded, service, locality, area.volume_awarded);
+    auto const count = [&](Recorded id, std::int64_t number)
+    { month.put(id, service, locality, static_cast<double>(number)); };
+    count(Recorded::tenders_delayed, area.tenders_delayed);
+    count(Recorded::contracts_extended, area.contracts_extended);
+    count(Recorded::contracts_handed_back, area.contracts_handed_back);
+    count(Recorded::packages_handed_back, area.packages_handed_back);
+    month.put(Recorded::units_handed_back, service, locality,
+              static_cast<double>(area.quarters_handed_back) / quarters_in_a_unit);
+    count(Recorded::wealth_spent_people, area.wealth_spent);
+    count(Recorded::moved_for_price, area.moved_for_price);
+    count(Recorded::diverted_people, area.diverted);
+    count(Recorded::reviewed_down, area.reviewed_down);
+    count(Recorded::forced_closures, area.forced_closures);
+    count(Recorded::homes_changed_hands, area.changed_hands);
+    month.put(Recorded::capacity_opened, service, locality, area.capacity_opened);
     month.put(Recorded::leavers_hours, service, locality, area.leavers);
     month.put(Recorded::agency_hours, service, locality, area.agency);
 }
@@ -103,6 +129,8 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         int waiting = 0;
         int rated = 0;
         int poor = 0;
+        Quarters assessed = 0;
+        Quarters commissioned = 0;
     };
     PerService<Tally> tallies{};
     People const& people = market.people[locality];
@@ -117,6 +145,11 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
             continue;
         }
         ++tally.in_care[people.funding[p]];
+        if (people.funding[p] == Funding::council && people.service[p] == people.assessed[p])
+        {
+            tally.assessed += people.assessed_need[p];
+            tally.commissioned += people.need[p];
+        }
         auto const provider = static_cast<std::size_t>(people.provider[p]);
         bool const is_rated = market.providers.is_rated[provider] != 0;
         tally.rated += is_rated;
@@ -127,11 +160,37 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         Tally const& tally = tallies[service];
         month.put(Recorded::council_people, service, locality, tally.in_care[Funding::council]);
         month.put(Recorded::self_funders, service, locality, tally.in_care[Funding::self_funder]);
+        month.put(Recorded::assessed_need, service, locality, units(tally.assessed));
+        month.put(Recorded::commissioned_need, service, locality, units(tally.commissioned));
+        month.put(Recorded::nhs_people, service, locality, tally.in_care[Funding::nhs]);
         month.put(Recorded::other_people, service, locality, tally.in_care[Funding::other]);
         month.put(Recorded::waiting_people, service, locality, tally.waiting);
         month.put(Recorded::people_in_rated_care, service, locality, tally.rated);
         month.put(Recorded::people_in_poor_care, service, locality, tally.poor);
     }
+}
+
+void write_guarantees(MonthWriter const& month, Market const& market, Week const& week, Service service,
+                      std::size_t locality)
+{
+    Quarters guaranteed = 0;
+    double weekly = 0.0;
+    double committed = 0.0;
+    Contracts const& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.service[c] != service ||
+            contracts.locality[c] != locality)
+            continue;
+        double const price = contracts.price[c] * units(contracts.guaranteed[c]);
+        guaranteed += contracts.guaranteed[c];
+        weekly += price;
+        committed += price * std::max(0, contracts.ends[c] - week.number - 1);
+    }
+    month.put(Recorded::guaranteed_units, service, locality, units(guaranteed));
+    month.put(Recorded::price_of_guarantee, service, locality, weekly);
+    month.put_pence(Recorded::committed_guarantee, service, locality, to_pence(committed));
 }
 
 void write_providers(MonthWriter const& month, Market const& market, Service service, std::size_t locality)
@@ -140,8 +199,8 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
     auto const& open = market.providers_of[market.area(service, locality)];
     Quarters capacity = 0;
     Quarters occupied = 0;
-    Quarters guaranteed = 0;
     double staff = 0.0;
+    double guaranteed = 0.0;
     double posts = 0.0;
     double pay = 0.0;
     double list_prices = 0.0;
@@ -152,33 +211,43 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
         capacity += all.capacity[p];
         occupied += all.occupied[p];
         staff += all.staff[p];
+        guaranteed += all.guaranteed_hours[p] * all.staff[p];
         posts += all.posts[p];
         pay += all.staff[p] * all.wage[p];
         list_prices += all.list_price[p];
         quotes += all.quote[p];
     }
-    double block_value = 0.0;
-    Contracts const& contracts = market.contracts;
-    for (ContractId contract = 0; contract < contracts.size(); ++contract)
-    {
-        auto const c = static_cast<std::size_t>(contract);
-        if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.service[c] != service ||
-            contracts.locality[c] != locality)
-            continue;
-        guaranteed += contracts.guaranteed[c];
-        block_value += contracts.price[c] * units(contracts.guaranteed[c]);
-    }
     month.put(Recorded::providers, service, locality, static_cast<double>(open.size()));
     month.put(Recorded::capacity, service, locality, units(capacity));
     month.put(Recorded::occupied_capacity, service, locality, units(occupied));
-    month.put(Recorded::guaranteed_units, service, locality, units(guaranteed));
-    month.put(Recorded::block_price_of_guarantee, service, locality, block_value);
+    month.put(Recorded::guaranteed_staff_hours, service, locality, guaranteed);
     month.put(Recorded::staff_hours, service, locality, staff);
     month.put(Recorded::posts_hours, service, locality, posts);
     month.put(Recorded::pay_of_staff, service, locality, pay);
     month.put(Recorded::self_funder_list_price, service, locality, list_prices);
     month.put(Recorded::spot_quote, service, locality, quotes);
     month.put(Recorded::provider_count_for_prices, service, locality, static_cast<double>(open.size()));
+}
+
+void write_place(MonthWriter const& month, Market const& market)
+{
+    MonthCounts const& counts = market.counts[0];
+    auto const put = [&](Recorded id, double amount) { month.record.set(id, month.period, 0, amount); };
+    put(Recorded::matching_rounds_cut, static_cast<double>(counts.matching_rounds_cut));
+    put(Recorded::offers_refused, static_cast<double>(counts.refused_by_people));
+    put(Recorded::people_declined, static_cast<double>(counts.declined_by_providers));
+    put(Recorded::groups_failed, static_cast<double>(counts.groups_failed));
+    double budget = 0.0;
+    double pressure = 0.0;
+    for (Commissioner const& council : market.commissioners)
+    {
+        budget += council.budget / 12.0;
+        pressure = std::max(pressure, council.pressure);
+    }
+    put(Recorded::budget_pressure, pressure);
+    month.record.add_pence(Recorded::budget, month.period, 0, to_pence(budget));
+    month.record.add_pence(Recorded::officer_spend, month.period, 0,
+                           market.books.line(0, {Flow::officers, Service::homecare, Channel::spot, 0}));
 }
 
 void begin_month(Market& market)
@@ -189,6 +258,9 @@ void begin_month(Market& market)
     std::fill(next.channels.begin(), next.channels.end(), MonthCounts::Cell{});
     std::fill(next.areas.begin(), next.areas.end(), MonthCounts::Area{});
     next.matching_rounds_cut = 0;
+    next.refused_by_people = 0;
+    next.declined_by_providers = 0;
+    next.groups_failed = 0;
     for (auto* flow : {&market.income, &market.surplus})
     {
         std::swap((*flow)[0], (*flow)[1]);
@@ -219,11 +291,11 @@ void close_week(Market& market, Week const& week, Record& record)
                 write_money(writer, market, service, locality);
                 write_counts(writer, market, service, locality);
                 write_providers(writer, market, service, locality);
+                write_guarantees(writer, market, week, service, locality);
             }
             write_people(writer, market, locality);
         }
-        record.set(Recorded::matching_rounds_cut, writer.period, 0,
-                   static_cast<double>(market.counts[0].matching_rounds_cut));
+        write_place(writer, market);
     }
     begin_month(market);
 }

@@ -1,5 +1,6 @@
 #include "model/open_provider.hpp"
 
+#include "model/firms/accounts.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/rating.hpp"
 
@@ -20,10 +21,36 @@ enum Trait : std::uint16_t
     quality_trait
 };
 
+/// Which draw of `Purpose::ownership` a trait is.
+enum Ownership : std::uint16_t
+{
+    sector_trait,
+    grouped_trait,
+    group_trait
+};
+
+/// The group a firm's home belongs to, if any.
+GroupId group_of_newcomer(Market const& market, Inputs const& inputs, EntityKey key, Service service)
+{
+    auto const count = static_cast<double>(market.groups.has_failed.size());
+    double const share = inputs.place.of[service].group_share;
+    if (count == 0.0 || market.draws.uniform(key, Purpose::ownership, 0, grouped_trait) >= share)
+        return no_group;
+    auto const group = static_cast<std::size_t>(market.draws.uniform(key, Purpose::ownership, 0, group_trait) * count);
+    return market.groups.has_failed[group] != 0 ? no_group : static_cast<GroupId>(group);
+}
+
 } // namespace
 
+Sector sector_of_newcomer(Market const& market, Inputs const& inputs, EntityKey key, Service service)
+{
+    bool const is_charity =
+        market.draws.uniform(key, Purpose::ownership, 0, sector_trait) < inputs.place.of[service].voluntary_share;
+    return is_charity ? Sector::voluntary : Sector::independent;
+}
+
 ProviderId open_provider(Market& market, Inputs const& inputs, EntityKey key, Service service, LocalityId locality,
-                         double size)
+                         double size, Sector sector)
 {
     BehaviourService const& b = inputs.behaviour.of[service];
     Draws const& draws = market.draws;
@@ -33,11 +60,17 @@ ProviderId open_provider(Market& market, Inputs const& inputs, EntityKey key, Se
     all.key[p] = key;
     all.service[p] = service;
     all.locality[p] = locality;
+    all.sector[p] = sector;
+    all.group[p] = sector == Sector::independent ? group_of_newcomer(market, inputs, key, service) : no_group;
     all.size[p] = size;
     all.efficiency[p] = draws.log_normal(1.0, b.efficiency_spread, key, Purpose::provider_traits, 0, efficiency_trait);
     all.overhead[p] = overhead_for(b, size);
     all.wage[p] = market.world.wage_floor *
                   (1.0 + b.pay_above_floor * draws.exponential(key, Purpose::provider_traits, 0, pay_trait));
+    if (sector == Sector::in_house)
+        all.wage[p] = market.world.outside_wage * (1.0 + inputs.behaviour.all.in_house_pay);
+    all.guaranteed_hours[p] = b.guaranteed_hours;
+    all.travel[p] = is_care_home(service) ? 0.0 : travel_of(inputs, locality, size);
     all.turnover[p] = b.quit_rate;
     all.quality_level[p] = b.quality_level * draws.normal(key, Purpose::provider_traits, 0, level_trait);
     all.quality[p] = all.quality_level[p];
@@ -65,7 +98,7 @@ void equip_provider(Market& market, Inputs const& inputs, ProviderId provider, d
     Providers& all = market.providers;
     Service const service = all.service[p];
     BehaviourService const& b = inputs.behaviour.of[service];
-    all.posts[p] = hours_per_unit(b) * all.size[p];
+    all.posts[p] = hours_per_unit(market, inputs.behaviour, provider) * all.size[p];
     all.staff[p] = staffed * all.posts[p];
     double const full = std::min(1.0, staffed);
     all.capacity[p] = static_cast<Quarters>(full * all.size[p] * quarters_in_a_unit);
@@ -74,7 +107,8 @@ void equip_provider(Market& market, Inputs const& inputs, ProviderId provider, d
     all.opening_cash[p] = b.opening_cash * all.weekly_cost[p];
     market.books.pay(accounts::owners, market.account_of(provider),
                      {Flow::capital_put_in, service, Channel::spot, all.locality[p]}, all.opening_cash[p]);
-    double const cost = full_unit_cost(market, inputs.behaviour, provider) * (1.0 + b.required_surplus);
+    double const cost = full_unit_cost(market, inputs.behaviour, provider) *
+                        (1.0 + required_surplus(market, inputs.behaviour, provider));
     all.list_price[p] = cost;
     all.quote[p] = cost;
     all.earned_elsewhere[p] = cost;

@@ -8,23 +8,37 @@ namespace caremarket
 PlacementPrice price_of_days(Market const& market, People const& people, PersonSlot p, std::int32_t days)
 {
     ContractId const contract = people.contract[p];
+    Service const service = people.service[p];
     // On a contract the price is the contract's, which its uplift moves.
     double const unit_price =
         contract == no_contract ? people.price[p] : market.contracts.price[static_cast<std::size_t>(contract)];
-    double const price = unit_price * delivered_units(static_cast<std::int64_t>(people.need[p]) * days);
+    double const weeks = days / 7.0;
+    double const price =
+        unit_price * delivered_units(static_cast<std::int64_t>(people.need[p]) * days) * market.tables.paid[service];
     double const charge = people.funding[p] == Funding::council ? people.charge[p] : 0.0;
-    return {to_pence(price), to_pence(std::min(charge * days / 7.0, price))};
+    bool const is_nursed =
+        service == Service::nursing && people.assessed[p] == Service::nursing && people.funding[p] != Funding::nhs;
+    double const nursing = is_nursed ? market.world.funded_nursing_care * weeks : 0.0;
+    return {to_pence(price), to_pence(std::min(charge * weeks, price)), to_pence(people.top_up[p] * weeks),
+            to_pence(nursing)};
 }
 
-Bill bill_of(People const& people, PersonSlot p)
+Bill bill_of(Market const& market, People const& people, PersonSlot p)
 {
     switch (people.funding[p])
     {
-    case Funding::council: return people.contract[p] == no_contract ? Bill::council_spot : Bill::contract;
+    case Funding::council: break;
     case Funding::self_funder: return Bill::self_funder;
+    case Funding::nhs: return Bill::nhs;
     case Funding::other: return Bill::other_buyer;
     }
-    return Bill::other_buyer;
+    if (people.contract[p] != no_contract)
+        return bill_by(market.contracts.kind[static_cast<std::size_t>(people.contract[p])]);
+    if (people.has_direct_payment[p] != 0)
+        return Bill::direct_payment;
+    bool const is_in_house = people.provider[p] != no_provider &&
+                             market.providers.sector[static_cast<std::size_t>(people.provider[p])] == Sector::in_house;
+    return is_in_house ? Bill::in_house : Bill::spot;
 }
 
 void work_out_week_price(Market const& market, People& people, PersonSlot p)
@@ -32,7 +46,10 @@ void work_out_week_price(Market const& market, People& people, PersonSlot p)
     PlacementPrice const week = price_of_days(market, people, p, 7);
     people.week_price[p] = static_cast<std::int32_t>(week.price);
     people.week_charge[p] = static_cast<std::int32_t>(week.charge);
-    people.bill[p] = bill_of(people, p);
+    people.week_top_up[p] = static_cast<std::int32_t>(week.top_up);
+    people.week_nursing[p] = static_cast<std::int32_t>(week.nursing);
+    people.has_extras[p] = week.top_up != 0 || week.nursing != 0;
+    people.bill[p] = bill_of(market, people, p);
 }
 
 } // namespace caremarket

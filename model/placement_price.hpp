@@ -13,8 +13,10 @@ namespace caremarket
 
 struct PlacementPrice
 {
-    Pence price = 0;  ///< what the provider is due, by whoever pays
-    Pence charge = 0; ///< the client's contribution to it, council people; never above the price
+    Pence price = 0;   ///< what the provider is due, by whoever is billed
+    Pence charge = 0;  ///< the client's contribution to it, council people; never above the price
+    Pence top_up = 0;  ///< due to the provider besides, from a family or a person with a direct payment
+    Pence nursing = 0; ///< due to the provider besides, from the NHS
     friend bool operator==(PlacementPrice const&, PlacementPrice const&) = default;
 };
 
@@ -23,7 +25,7 @@ struct PlacementPrice
 [[nodiscard]] PlacementPrice price_of_days(Market const& market, People const& people, PersonSlot p, std::int32_t days);
 
 /// Who is billed for a person's care.
-[[nodiscard]] Bill bill_of(People const& people, PersonSlot p);
+[[nodiscard]] Bill bill_of(Market const& market, People const& people, PersonSlot p);
 
 /// Works out what People keeps until the next forget_week_price: the price of seven days, and who is billed.
 void work_out_week_price(Market const& market, People& people, PersonSlot p);

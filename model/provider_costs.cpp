@@ -5,25 +5,43 @@
 namespace caremarket
 {
 
-double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
+double paid_hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
     auto const p = static_cast<std::size_t>(provider);
     BehaviourService const& b = behaviour.of[market.providers.service[p]];
     return market.providers.wage[p] * (1.0 + b.on_cost + market.world.employer_on_cost);
 }
 
-double hours_per_unit(BehaviourService const& behaviour)
+double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
-    return behaviour.staff_hours * (1.0 + behaviour.travel_share);
+    double const turnover = market.providers.turnover[static_cast<std::size_t>(provider)];
+    return paid_hour_cost(market, behaviour, provider) * (1.0 + turnover / 52.18 * behaviour.all.leaver_cost);
+}
+
+double hours_per_unit(Market const& market, Behaviour const& behaviour, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    return behaviour.of[market.providers.service[p]].staff_hours * (1.0 + market.providers.travel[p]);
+}
+
+double running_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    BehaviourService const& b = behaviour.of[market.providers.service[p]];
+    double const mileage = b.travel_share > 0.0 ? b.travel_cost * market.providers.travel[p] / b.travel_share : 0.0;
+    return (b.supplies + mileage) * market.world.price_level;
 }
 
 double variable_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
     auto const p = static_cast<std::size_t>(provider);
-    BehaviourService const& b = behaviour.of[market.providers.service[p]];
-    double const staff = hours_per_unit(b) * hour_cost(market, behaviour, provider);
-    double const supplies = (b.supplies + b.travel_cost) * market.world.price_level;
-    return market.providers.efficiency[p] * (staff + supplies);
+    Service const service = market.providers.service[p];
+    double const staff = hours_per_unit(market, behaviour, provider) * hour_cost(market, behaviour, provider);
+    double const nurses = behaviour.of[service].nurse_cost * market.world.outside_wage_level;
+    double const cost = market.providers.efficiency[p] * (staff + nurses + running_cost(market, behaviour, provider));
+    double const nhs = service == Service::nursing ? market.world.funded_nursing_care : 0.0;
+    // A home whose nursing costs less than the NHS gives for it still sells no place for nothing.
+    return std::max(0.05 * cost, cost * market.tables.delivered[service] / market.tables.paid[service] - nhs);
 }
 
 double overhead_for(BehaviourService const& behaviour, double size)
@@ -37,6 +55,19 @@ FixedCost fixed_cost(Market const& market, Behaviour const& behaviour, ProviderI
     BehaviourService const& b = behaviour.of[market.providers.service[p]];
     return {.overhead = market.providers.overhead[p] * market.world.outside_wage_level,
             .capital = b.capital_charge * market.providers.size[p] * market.world.price_level};
+}
+
+double debt_of(Market const& market, Behaviour const& behaviour, ProviderId provider)
+{
+    bool const is_grouped = market.providers.group[static_cast<std::size_t>(provider)] != no_group;
+    return is_grouped ? behaviour.all.debt_of_groups : behaviour.all.debt_of_others;
+}
+
+double required_surplus(Market const& market, Behaviour const& behaviour, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    bool const is_firm = market.providers.sector[p] == Sector::independent;
+    return is_firm ? behaviour.of[market.providers.service[p]].required_surplus : 0.0;
 }
 
 double expected_units(Market const& market, ProviderId provider)
@@ -56,10 +87,11 @@ double full_unit_cost(Market const& market, Behaviour const& behaviour, Provider
 double wage_share(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
     auto const p = static_cast<std::size_t>(provider);
-    BehaviourService const& b = behaviour.of[market.providers.service[p]];
-    double const staff = market.providers.efficiency[p] * hours_per_unit(b) * hour_cost(market, behaviour, provider) +
+    double const care = hours_per_unit(market, behaviour, provider) * hour_cost(market, behaviour, provider);
+    double const nurses = behaviour.of[market.providers.service[p]].nurse_cost * market.world.outside_wage_level;
+    double const staff = market.providers.efficiency[p] * (care + nurses) +
                          fixed_cost(market, behaviour, provider).overhead / expected_units(market, provider);
-    return staff / full_unit_cost(market, behaviour, provider);
+    return std::min(1.0, staff / full_unit_cost(market, behaviour, provider));
 }
 
 double mean_stay(Market const& market, Service service)
@@ -78,7 +110,7 @@ FirmAccounts accounts_of(Market const& market, Inputs const& inputs, ProviderId 
             .fixed_cost = fixed.total(),
             .cash = market.cash(provider) + b.overdraft * weekly,
             .loss_on_failure = b.loss_on_failure * fixed.total(),
-            .required_surplus = b.required_surplus,
+            .required_surplus = required_surplus(market, inputs.behaviour, provider),
             .risk_aversion = inputs.behaviour.all.risk_aversion,
             .person = inputs.place.of[service].units_per_person,
             .stay = mean_stay(market, service)};

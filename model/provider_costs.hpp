@@ -7,13 +7,20 @@
 namespace caremarket
 {
 
-/// Cost of employing an hour of this provider's care staff, all on-costs included [GBP/h].
+/// What an hour of this provider's care staff is paid, on-costs included [GBP/h].
+[[nodiscard]] double paid_hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Cost of employing an hour, with what replacing those who leave costs spread over it [GBP/h].
 [[nodiscard]] double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
 /// Paid staff hours that a unit of care takes, travel included [h/unit].
-[[nodiscard]] double hours_per_unit(BehaviourService const& behaviour);
+[[nodiscard]] double hours_per_unit(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
-/// Cost that a further unit of care brings [GBP/unit].
+/// Food, utilities, mileage that a unit of care takes [GBP/unit].
+[[nodiscard]] double running_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Cost that a further unit of care brings, paid for as the council pays, less what the NHS puts to its nursing
+/// [GBP/unit]: all prices of a nursing home are struck with that contribution in view.
 [[nodiscard]] double variable_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
 /// Overhead of a provider of this size, at start prices [GBP/week].
@@ -27,6 +34,12 @@ struct FixedCost
     [[nodiscard]] double total() const { return overhead + capital; }
 };
 [[nodiscard]] FixedCost fixed_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Part of the charge for capital that is owed in cash whatever happens [share].
+[[nodiscard]] double debt_of(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Surplus over all cost that the provider asks for [share]: firms alone ask for one.
+[[nodiscard]] double required_surplus(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
 /// Volume a provider reckons with when it spreads its fixed cost [units/week]: what it lately filled of its
 /// capacity, and at least half its size.

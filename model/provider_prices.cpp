@@ -5,6 +5,7 @@
 #include "model/rules/bidding.hpp"
 #include "model/rules/expected_fill.hpp"
 #include "model/rules/reservation.hpp"
+#include "model/rules/sliding_scale.hpp"
 
 #include <algorithm>
 
@@ -42,9 +43,10 @@ double others_pay(Market const& market, std::size_t p)
         auto const c = static_cast<std::size_t>(contract);
         if (!market.contracts.is_empty(contract) && market.contracts.is_in_force[c] &&
             market.contracts.provider[c] == static_cast<ProviderId>(p))
-            contracts += market.contracts.price[c] * units(market.contracts.guaranteed[c]);
+            contracts +=
+                market.contracts.price[c] * units(std::max(market.contracts.guaranteed[c], market.contracts.used[c]));
     }
-    double const spot = units(all.occupied[p] - all.block_used[p] - all.self_funded[p]);
+    double const spot = units(all.occupied[p] - all.contract_used[p] - all.self_funded[p]);
     return contracts + spot * all.quote[p];
 }
 
@@ -56,7 +58,7 @@ void set_list_price(Market& market, Inputs const& inputs, ProviderId provider, b
     double const variable = variable_cost(market, inputs.behaviour, provider);
     double const need =
         (variable * expected_units(market, provider) + fixed_cost(market, inputs.behaviour, provider).total()) *
-        (1.0 + b.required_surplus);
+        (1.0 + required_surplus(market, inputs.behaviour, provider));
     double const worth_otherwise = variable + all.occupancy[p] * std::max(0.0, all.quote[p] - variable);
     double const wanted = self_funder_price(worth_otherwise, b.self_funder_elasticity, need, others_pay(market, p),
                                             units(all.self_funded[p]));
@@ -70,6 +72,13 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
     Service const service = all.service[p];
+    if (all.sector[p] == Sector::in_house)
+    {
+        all.reservation[p] = 0.0; // takes whom the council sends
+        all.risk_charge[p] = 0.0;
+        all.quote[p] = full_unit_cost(market, inputs.behaviour, provider);
+        return;
+    }
     FirmAccounts const firm = accounts_of(market, inputs, provider);
     double const free = std::max(0.0, units(all.capacity[p] - all.occupied[p]));
     all.reservation[p] =
@@ -107,11 +116,13 @@ void look_around(Market& market, Inputs const& inputs, Service service, Locality
     double count = 0.0;
     for (Reachable const& reachable : market.tables.geography.market_area(locality))
     {
-        if (service == Service::homecare && reachable.locality != locality)
+        if (!is_care_home(service) && reachable.locality != locality)
             continue;
         for (ProviderId const provider : market.providers_of[market.area(service, reachable.locality)])
         {
             auto const p = static_cast<std::size_t>(provider);
+            if (all.sector[p] == Sector::in_house)
+                continue;
             cost += full_unit_cost(market, inputs.behaviour, provider);
             count += 1.0;
             local.providers_with_room += units(all.capacity[p] - all.occupied[p]) >= market.tables.usual_need[service];
@@ -159,7 +170,26 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
         to_cover.risk_charge;
     // Whatever share it expects to be used, it may be called on for all of it: no unit is promised below what that unit
     // will cost.
-    return std::max({to_cover.price, elsewhere, firm.variable_cost});
+    double const flat = std::max({to_cover.price, elsewhere, firm.variable_cost});
+    // Under a sliding scale fewer units at the full price must bring as much.
+    StrategyService const& levers = levers_for(market, inputs, provider);
+    SlidingScale const scale{levers.sliding_from.at(week.first) * offer.volume, levers.sliding_discount.at(week.first)};
+    return flat * (offer.volume / full_price_units(offer.volume, scale));
+}
+
+double framework_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider, double years)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& all = market.providers;
+    double const now = expected_units(market, provider);
+    CostPrice const to_cover = price_to_cover_cost({.used = now,
+                                                    .paid = now,
+                                                    .firm_units = now,
+                                                    .risky = std::max(0.0, now - units(all.guaranteed[p])),
+                                                    .years = years,
+                                                    .cost_growth_left = growth_left(market, inputs, week, provider)},
+                                                   accounts_of(market, inputs, provider));
+    return std::max(to_cover.price, all.reservation[p]);
 }
 
 void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_once)

@@ -27,4 +27,8 @@ struct BlockOffer
 [[nodiscard]] double block_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,
                                 BlockOffer const& offer);
 
+/// Lowest price a provider agrees to for the length of a framework, which promises it nothing [GBP/unit].
+[[nodiscard]] double framework_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,
+                                    double years);
+
 } // namespace caremarket

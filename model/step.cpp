@@ -7,6 +7,7 @@
 #include "model/phases/delivery.hpp"
 #include "model/phases/demand.hpp"
 #include "model/phases/labour.hpp"
+#include "model/phases/payers.hpp"
 #include "model/phases/procurement.hpp"
 #include "model/phases/provider_strategy.hpp"
 #include "model/phases/quality.hpp"
@@ -35,6 +36,7 @@ void advance(Market& market, Inputs const& inputs, Week const& week, ForEachBloc
     open_week(market, week);
     turn_to(market, inputs, week);                          // 1 wages, prices, rates of the date
     each_block(admit_new_demand);                           // 2 * people leave and come
+    change_payers(market, inputs, week);                    //     capital is spent, homes begin to count
     each_block(hire_and_lose_staff);                        // 3 *
     each_block(set_capacity);                               // 4 *
     let_contracts(market, inputs, week);                    // 5 uplift, tenders, contracts

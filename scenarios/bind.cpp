@@ -92,6 +92,10 @@ void bind_localities(ResolvedInputs const& inputs, Place& place)
                           place.localities.back().name = std::get<std::string>(value);
                       else if (parts[1] == "area")
                           place.localities.back().area = std::get<double>(value);
+                      else if (parts[1] == "wealth")
+                          place.localities.back().wealth = std::get<double>(value);
+                      else if (parts[1] == "house_price")
+                          place.localities.back().house_price = std::get<double>(value);
                   });
     std::sort(place.localities.begin(), place.localities.end(),
               [](LocalityInput const& a, LocalityInput const& b) { return a.code < b.code; });

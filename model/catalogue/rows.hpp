@@ -61,6 +61,7 @@ struct ServiceRow
 [[nodiscard]] std::span<Row<BehaviourAll, double> const> behaviour_rows();
 [[nodiscard]] std::span<ServiceRow<BehaviourService, double> const> behaviour_service_rows();
 [[nodiscard]] std::span<Row<OutlookAll, Dated> const> outlook_rows();
+[[nodiscard]] std::span<Row<StrategyAll, Dated> const> strategy_rows();
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> strategy_service_rows();
 [[nodiscard]] std::span<ServiceRow<PlaceService, double> const> place_service_rows();
 
@@ -108,6 +109,7 @@ void visit_values(Outlook& outlook, Visit&& visit)
 template <class Visit>
 void visit_values(Strategy& strategy, Visit&& visit)
 {
+    visit_rows("strategy.all", strategy_rows(), strategy.all, visit);
     visit_service_rows("strategy", strategy_service_rows(), strategy.of, visit);
 }
 

@@ -10,30 +10,49 @@ namespace caremarket
 /// How people and firms act, whatever the service. Every member is a row of the catalogue.
 struct BehaviourAll
 {
-    double risk_aversion = 0;         // multiple of the loss on failure
-    double planning_years = 0;        // [years]
-    double rival_cost_spread = 0;     // [share]
-    double cost_misjudgement = 0;     // [share], standard deviation
-    double market_area = 0;           // [min]
-    double own_choice_share = 0;      // [share]
-    double choice_noise = 0;          // [share of price], scale of the Gumbel
-    double distance_aversion = 0;     // [share of price per min]
-    double rating_appeal = 0;         // [share of price per step of rating]
-    double hires_from_sector = 0;     // [share]
-    double search_weeks = 0;          // [weeks]
-    double recruit_elasticity = 0;    // of the inflow of job seekers to pay against outside
-    double wage_spill_over = 0;       // [share] of a rise of the floor
-    double wage_spill_over_reach = 0; // [share] above the floor
-    double pay_response = 0;          // [share per quarter per share of posts vacant above target]
-    double inspection_rate = 0;       // [1/year]
-    double inspection_risk = 0;       // multiple for poor ratings
-    double inspection_noise = 0;      // [standard deviations of quality]
-    double inadequate_below = -2;     // [sd of quality] seen
-    double good_from = -1;            // [sd of quality] seen
-    double outstanding_from = 2;      // [sd of quality] seen
-    double give_up_search = 0;        // [1/week]
-    double vacancy_horizon = 1;       // [weeks]
-    double market_memory = 0;         // [weeks] over which agents average what they see
+    double risk_aversion = 0;           // multiple of the loss on failure
+    double planning_years = 0;          // [years]
+    double rival_cost_spread = 0;       // [share]
+    double cost_misjudgement = 0;       // [share], standard deviation
+    double market_area = 0;             // [min]
+    double own_choice_share = 0;        // [share]
+    double choice_noise = 0;            // [share of price], scale of the Gumbel
+    double distance_aversion = 0;       // [share of price per min]
+    double rating_appeal = 0;           // [share of price per step of rating]
+    double hires_from_sector = 0;       // [share]
+    double search_weeks = 0;            // [weeks]
+    double recruit_elasticity = 0;      // of the inflow of job seekers to pay against outside
+    double wage_spill_over = 0;         // [share] of a rise of the floor
+    double wage_spill_over_reach = 0;   // [share] above the floor
+    double pay_response = 0;            // [share per quarter per share of posts vacant above target]
+    double inspection_rate = 0;         // [1/year]
+    double inspection_risk = 0;         // multiple for poor ratings
+    double inspection_noise = 0;        // [standard deviations of quality]
+    double inadequate_below = -2;       // [sd of quality] seen
+    double good_from = -1;              // [sd of quality] seen
+    double outstanding_from = 2;        // [sd of quality] seen
+    double give_up_search = 0;          // [1/week]
+    double vacancy_horizon = 1;         // [weeks]
+    double leaver_cost = 0;             // [weeks of pay]
+    double strain_effect = 0;           // on log quitting, per share of posts vacant beyond the target
+    double shed_rate = 0;               // [1/year] of staff beyond posts
+    double guaranteed_hours_effect = 0; // on log quitting, without sign
+    double person_refuses = 0;          // [share]
+    double refusal_per_minute = 0;      // [share/min]
+    double refusal_weeks = 1;           // [weeks]
+    double written_quality_noise = 0;   // [sd of quality]
+    double in_house_pay = 0;            // [share]
+    double sites_per_group = 2;         // [providers]
+    double debt_of_groups = 0;          // [share of the charge for capital]
+    double debt_of_others = 0;          // [share of the charge for capital]
+    double group_transfer = 0;          // [share]
+    double inadequate_patience = 1;     // [inspections]
+    double wealth_elasticity = 0;       // of the odds of paying for oneself
+    double officer_cost = 0;            // [GBP/week] at start prices
+    double review_work = 0;             // [person-weeks]
+    double review_cut = 0;              // [share]
+    double land_share = 0;              // [share]
+    double market_memory = 0;           // [weeks] over which agents average what they see
 };
 
 struct BehaviourService
@@ -79,6 +98,25 @@ struct BehaviourService
     double quality_level = 0;          // [sd] between providers
     double growth_slack = 0;           // [share]
     double quality_noise = 0;          // [sd per square root of a year]
+    double absence = 0;                // [share]
+    double retainer = 0;               // [share]
+    double travel_density_weight = 0;  // [share]
+    double usual_density = 1;          // [h/week per km2]
+    double nurse_cost = 0;             // [GBP/unit] at start prices
+    double guaranteed_hours = 0;       // [share] at the start
+    double provider_declines = 0;      // [share]
+    double diversion_weeks = 0;        // [weeks]
+    double interim_stay = 1;           // [weeks]
+    double hand_back_months = 1;       // [months]
+    double hand_back_notice = 1;       // [weeks]
+    double expansion_step = 0;         // [share of size]
+    double expansion_lead = 1;         // [weeks]
+    double full_tender_weeks = 1;      // [weeks]
+    double single_source_weeks = 1;    // [weeks]
+    double full_tender_cost = 0;       // [GBP] at start prices
+    double single_source_cost = 0;     // [GBP] at start prices
+    double full_tender_work = 0;       // [person-weeks]
+    double single_source_work = 0;     // [person-weeks]
 };
 
 struct Behaviour

@@ -19,6 +19,12 @@ struct OutlookAll
     Dated labour_supply;                         // relative inflow of job seekers
     Dated employer_on_cost;                      // [share] of pay, statutory
     Dated cost_of_capital;                       // [share/year]
+    Dated funded_nursing_care;                   // [GBP/week]
+    Dated capital_limit_upper;                   // [GBP]
+    Dated capital_limit_lower;                   // [GBP]
+    Dated house_price_growth;                    // [share/year]
+    Dated nhs_demand;                            // relative to the start
+    Dated other_buyer_demand;                    // relative to the start
 
     friend bool operator==(OutlookAll const&, OutlookAll const&) = default;
 };

@@ -31,6 +31,8 @@ struct LocalityInput
     std::string name;
     std::size_t commissioner = 0; // whose council is answerable here: position in Place::commissioners
     double area = 0;              // [km2]
+    double wealth = 1;            // relative to the place
+    double house_price = 1;       // relative to the place
     EnumArray<AgeBand, std::vector<PopulationPoint>> population; // in order of dates
     PerService<LocalSupply> supply;
 };
@@ -46,20 +48,30 @@ struct TravelLink
 /// meaning, unit, range and source stand.
 struct PlaceService
 {
-    double council_people = 0;         // [people]
-    double self_funder_share = 0;      // [share]
-    double other_buyer_share = 0;      // [share]
-    double units_per_person = 1;       // [h/week] or [beds]
-    double units_spread = 0;           // log standard deviation
-    double book_price = 0;             // [GBP/unit]
-    double book_price_spread = 0;      // log standard deviation
-    double assessed_charge = 0;        // [GBP/week]
-    double assessed_charge_spread = 0; // log standard deviation
-    double hospital_share = 0;         // [share]
-    double temporary_share = 0;        // [share]
-    double inherited_block_share = 0;  // [share]
-    EnumArray<AgeBand, double> use{};  // people in care per person of the band, relative to 65-74
-    double provider_size_spread = 0;   // log standard deviation
+    double council_people = 0;             // [people]
+    double self_funder_share = 0;          // [share]
+    double nhs_share = 0;                  // [share]
+    double other_buyer_share = 0;          // [share]
+    double self_funder_capital = 0;        // [GBP] above the upper limit
+    double self_funder_capital_spread = 0; // log standard deviation
+    double self_funder_income = 0;         // [GBP/week]
+    double disregarded_share = 0;          // [share]
+    double top_up_share = 0;               // [share]
+    double top_up_mean = 0;                // [GBP/week]
+    double direct_payment_share = 0;       // [share]
+    double group_share = 0;                // [share]
+    double voluntary_share = 0;            // [share]
+    double units_per_person = 1;           // [h/week] or [beds]
+    double units_spread = 0;               // log standard deviation
+    double book_price = 0;                 // [GBP/unit]
+    double book_price_spread = 0;          // log standard deviation
+    double assessed_charge = 0;            // [GBP/week]
+    double assessed_charge_spread = 0;     // log standard deviation
+    double hospital_share = 0;             // [share]
+    double temporary_share = 0;            // [share]
+    double inherited_block_share = 0;      // [share]
+    EnumArray<AgeBand, double> use{};      // people in care per person of the band, relative to 65-74
+    double provider_size_spread = 0;       // log standard deviation
 };
 
 /// What the area is like at the start. Plain value; immutable once checked.

@@ -8,19 +8,39 @@
 namespace caremarket
 {
 
+/// The levers of a commissioner over all services. Every member is a row of the catalogue.
+struct StrategyAll
+{
+    Dated commissioning_staff; // [FTE]
+    Dated extension_weeks;     // [weeks]
+    Dated budget_growth;       // [share/year] beyond consumer prices
+    Dated response_delay;      // [weeks] when well over budget
+    Dated response_package;    // [share] the same
+    Dated response_reviews;    // [share/year] the same
+    Dated response_spot;       // [share] the same
+};
+
 /// The levers of a commissioner for one service. Every member is a row of the catalogue.
 struct StrategyService
 {
-    EnumArray<Channel, Dated> mix; // [share] of forecast volume; a simplex
-    Dated block_length;            // [years]
-    Dated procurement_lead;        // [weeks] from the decision to buy to the first day of the contract
-    Dated procurement_cost;        // [GBP] a tender
+    EnumArray<Channel, Dated> mix; // [share] of forecast volume; a simplex, direct payments apart
+    Dated contract_length;         // [years]
+    Dated procurement_route;       // Route
+    Dated quality_weight;          // [share]
     Dated block_price_limit;       // [multiple of the usual rate]
+    Dated sliding_from;            // [share of the guaranteed volume]
+    Dated sliding_discount;        // [share of the price]
+    Dated core_providers;          // [providers]
+    Dated step_up;                 // [share]
     Dated transfers_existing;      // yes or no
     Dated uplift_rule;             // UpliftRule
     Dated uplift_fixed;            // [share/year]
     Dated uplift_pass_through;     // [share]
     Dated uplift_wage_share;       // [share]
+    Dated call_order;              // CallOrder
+    Dated usual_rate;              // [multiple of the inherited rate]
+    Dated top_ups;                 // yes or no
+    Dated direct_payment_rate;     // [multiple of the usual rate]
     Dated spot_limit;              // [multiple of the usual rate]
     Dated spot_limit_rise;         // [multiple of the usual rate per week waited]
     Dated posted_block_price;      // [GBP/unit]; 0 = prices are bid
@@ -30,6 +50,7 @@ struct StrategyService
 struct Strategy
 {
     std::string name;
+    StrategyAll all;
     PerService<StrategyService> of;
 };
 

@@ -2,6 +2,7 @@
 
 #include "model/placement_price.hpp"
 #include "model/provider_costs.hpp"
+#include "model/rules/sliding_scale.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -49,14 +50,21 @@ Stay stay_this_week(People const& people, PersonSlot p, Week const& week)
     given.week.quarter_days[bill] += quarter_days;
     given.week.price[bill] += due.price;
     given.week.charge[bill] += due.charge;
+    if (people.has_extras[p] != 0)
+    {
+        given.week.top_up += due.top_up;
+        given.week.nursing += due.nursing;
+    }
     if (split.days[1] != 0)
     {
         // Person by person: what is lost to whole pence must not depend on who shares a payment.
         given.first_month.quarter_days[bill] += over_months(quarter_days, split).first_month;
         given.first_month.price[bill] += over_months(due.price, split).first_month;
         given.first_month.charge[bill] += over_months(due.charge, split).first_month;
+        given.first_month.top_up += over_months(due.top_up, split).first_month;
+        given.first_month.nursing += over_months(due.nursing, split).first_month;
     }
-    if (bill == Bill::contract)
+    if (people.contract[p] != no_contract)
         scratch.contract_quarter_days[static_cast<std::size_t>(people.contract[p])] += quarter_days;
 }
 
@@ -73,9 +81,13 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
         std::size_t const month = people.last_day[p] < months_of(week).days[0] ? 0 : 1;
         ++market.counts[month].areas[market.area(people.service[p], block)].ends;
     }
-    scratch.notebook.note({week.number, people.last_day[p], DecisionKind::care_ends,
-                           people.is_temporary[p] != 0 ? Reason::temporary_stay : Reason::length_of_stay, people.key[p],
-                           market.providers.key[provider], people.price[p], units(need)});
+    scratch.notebook.note(
+        {week.number, people.last_day[p], DecisionKind::care_ends,
+         people.service[p] != people.assessed[p] && people.is_temporary[p] != 0 && people.stay_left[p] > 0.0F
+             ? Reason::interim_over
+         : people.is_temporary[p] != 0 ? Reason::temporary_stay
+                                       : Reason::length_of_stay,
+         people.key[p], market.providers.key[provider], people.price[p], units(need)});
 }
 
 /// Care that begins or ends within the week, or a week that is longer than others.
@@ -105,7 +117,9 @@ void deliver_in_block(Market& market, Week const& week, std::size_t block)
             work_out_week_price(market, people, p);
         bool const is_whole_week = people.first_day[p] == 0 && people.last_day[p] == stays_on && week.days == 7;
         if (is_whole_week)
-            give_care(scratch, people, p, {people.week_price[p], people.week_charge[p]}, 7, split);
+            give_care(scratch, people, p,
+                      {people.week_price[p], people.week_charge[p], people.week_top_up[p], people.week_nursing[p]}, 7,
+                      split);
         else
             give_part_of_week(market, scratch, week, block, p, split);
     }
@@ -127,15 +141,21 @@ void pay_for_people(Market& market, std::size_t block, ProviderId provider, Care
     Books& books = market.books;
     auto const price = [&](Bill bill) { return WeekAmount{given.week.price[bill], given.first_month.price[bill]}; };
     auto const charge = [&](Bill bill) { return WeekAmount{given.week.charge[bill], given.first_month.charge[bill]}; };
-    books.pay(council, payee, {Flow::care_used, service, Channel::spot, locality}, price(Bill::council_spot));
-    books.pay(accounts::self_funders, payee, {Flow::self_funded, service, Channel::spot, locality},
-              price(Bill::self_funder));
-    books.pay(accounts::other_buyers, payee, {Flow::other_bought, service, Channel::spot, locality},
-              price(Bill::other_buyer));
-    books.pay(accounts::clients, council, {Flow::contribution, service, Channel::spot, locality},
-              charge(Bill::council_spot));
-    books.pay(accounts::clients, council, {Flow::contribution, service, Channel::block, locality},
-              charge(Bill::contract));
+    for (Channel const channel : all_of<Channel>())
+    {
+        // Contracts are paid as a whole, the council's own supply at its cost.
+        if (!is_under_contract(channel) && channel != Channel::in_house)
+            books.pay(council, payee, {Flow::care_used, service, channel, locality}, price(bill_by(channel)));
+        books.pay(accounts::clients, council, {Flow::contribution, service, channel, locality},
+                  charge(bill_by(channel)));
+    }
+    BookLine const others{Flow::self_funded, service, Channel::spot, locality};
+    auto const on = [&others](Flow flow) { return BookLine{flow, others.service, others.channel, others.locality}; };
+    books.pay(accounts::self_funders, payee, on(Flow::self_funded), price(Bill::self_funder));
+    books.pay(accounts::nhs, payee, on(Flow::nhs_bought), price(Bill::nhs));
+    books.pay(accounts::other_buyers, payee, on(Flow::other_bought), price(Bill::other_buyer));
+    books.pay(accounts::clients, payee, on(Flow::top_up), {given.week.top_up, given.first_month.top_up});
+    books.pay(accounts::nhs, payee, on(Flow::funded_nursing), {given.week.nursing, given.first_month.nursing});
 }
 
 void count_care(Market& market, std::size_t block, Service service, CareGiven const& given)
@@ -147,14 +167,10 @@ void count_care(Market& market, std::size_t block, Service service, CareGiven co
             std::int64_t const first = given.first_month.quarter_days[bill];
             return month == 0 ? first : given.week.quarter_days[bill] - first;
         };
-        auto const used = [&](Channel channel) -> std::int64_t&
-        {
-            return market.counts[month]
+        for (Channel const channel : all_of<Channel>())
+            market.counts[month]
                 .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block]
-                .used_quarter_days;
-        };
-        used(Channel::spot) += days(Bill::council_spot);
-        used(Channel::block) += days(Bill::contract);
+                .used_quarter_days += days(bill_by(channel));
         market.counts[month].areas[market.area(service, block)].self_funded_quarter_days += days(Bill::self_funder);
     }
 }
@@ -163,19 +179,23 @@ void count_care(Market& market, std::size_t block, Service service, CareGiven co
 void take_over(Providers& all, std::size_t p, CareGiven const& given)
 {
     CareAmounts const& week = given.week;
-    Pence const received =
-        week.price[Bill::council_spot] + week.price[Bill::self_funder] + week.price[Bill::other_buyer];
-    all.income[p] += received;
-    all.income_elsewhere[p] += received;
+    Pence received = week.top_up + week.nursing;
     for (Bill const bill : all_of<Bill>())
     {
+        bool const is_contract = is_councils(bill) && is_under_contract(channel_of(bill));
+        if (!is_contract && bill != Bill::in_house)
+            received += week.price[bill];
         all.quarter_days[p] += week.quarter_days[bill];
-        all.quarter_days_elsewhere[p] += bill == Bill::contract ? 0 : week.quarter_days[bill];
+        all.quarter_days_elsewhere[p] += is_contract ? 0 : week.quarter_days[bill];
         all.occupied[p] -= given.freed[bill];
+        if (is_contract)
+            all.contract_used[p] -= given.freed[bill];
+        else if (is_councils(bill))
+            all.council_spot[p] -= given.freed[bill];
     }
-    all.council_spot[p] -= given.freed[Bill::council_spot];
+    all.income[p] += received;
+    all.income_elsewhere[p] += received - week.nursing; // prices are struck with the NHS's contribution in view
     all.self_funded[p] -= given.freed[Bill::self_funder];
-    all.block_used[p] -= given.freed[Bill::contract];
 }
 
 /// Adds up what the blocks left. Whole numbers, so the order is of no account.
@@ -255,24 +275,29 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
     auto const provider = static_cast<std::size_t>(contracts.provider[c]);
     Account const council = Market::account_of_commissioner(contracts.commissioner[c]);
     Account const payee = market.account_of(contracts.provider[c]);
+    Channel const channel = contracts.kind[c];
+    SlidingScale const scale{units(contracts.full_until[c]) * week.days / 7.0, contracts.discount[c]};
+    double const used = full_price_units(delivered_units(given.used) * market.tables.paid[service], scale);
+    double const all = full_price_units(
+        delivered_units(given.used) * market.tables.paid[service] + delivered_units(given.held), scale);
     Pence received = 0;
     if (given.used > 0)
-        received += market.books.pay(council, payee, {Flow::care_used, service, Channel::block, locality},
-                                     contracts.price[c] * delivered_units(given.used));
+        received +=
+            market.books.pay(council, payee, {Flow::care_used, service, channel, locality}, contracts.price[c] * used);
     if (given.held > 0)
     {
-        received += market.books.pay(council, payee, {Flow::care_void, service, Channel::block, locality},
-                                     contracts.price[c] * delivered_units(given.held));
+        received += market.books.pay(council, payee, {Flow::care_void, service, channel, locality},
+                                     contracts.price[c] * (all - used));
         market.notebook.note({week.number, 0, DecisionKind::places_held, Reason::block_void, contracts.key[c],
                               market.providers.key[provider], contracts.price[c], delivered_units(given.held)});
     }
     market.providers.income[provider] += received;
 
-    MonthSplit const split = months_of(week);
-    std::size_t const area = market.area(service, locality);
-    WeekAmount const paid = over_months(given.used + given.held, split);
-    market.counts[0].areas[area].paid_quarter_days += paid.first_month;
-    market.counts[1].areas[area].paid_quarter_days += paid.next_month();
+    WeekAmount const paid = over_months(given.held, months_of(week));
+    for (std::size_t month = 0; month < 2; ++month)
+        market.counts[month]
+            .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + locality]
+            .void_quarter_days += month == 0 ? paid.first_month : paid.next_month();
 }
 
 /// Contracts are paid for what was used, and for what was kept free of the rest of their guarantee.
@@ -289,36 +314,90 @@ void pay_contracts(Market& market, Week const& week)
     }
 }
 
+/// A provider's week of work.
+struct WorkDone
+{
+    double volume = 0; // [units] delivered
+    double own = 0;    // [h] its staff's
+    double idle = 0;   // [h] guaranteed to staff, and not worked
+    double agency = 0; // [h]
+};
+
+WorkDone work_done(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& all = market.providers;
+    WorkDone work;
+    work.volume = delivered_units(all.quarter_days[p]) * market.tables.delivered[all.service[p]];
+    double const hours = all.efficiency[p] * work.volume * hours_per_unit(market, inputs.behaviour, provider);
+    double const employed = all.staff[p] * week.days / days_in_a_week;
+    work.own = std::min(hours, employed);
+    work.idle = std::max(0.0, all.guaranteed_hours[p] * employed - work.own);
+    work.agency = hours - work.own;
+    return work;
+}
+
+/// What a provider owes for its week, and pays. Capital that it does not owe to anybody waits while it is short of
+/// cash; it is a cost all the same.
+Pence pay_provider_costs(Market& market, Inputs const& inputs, Week const& week, ProviderId provider,
+                         WorkDone const& work)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers& all = market.providers;
+    Service const service = all.service[p];
+    BehaviourService const& b = inputs.behaviour.of[service];
+    FixedCost const fixed = fixed_cost(market, inputs.behaviour, provider);
+    double const weeks = week.days / days_in_a_week;
+    Account const payer = market.account_of(provider);
+    auto const line = [&](Flow flow) { return BookLine{flow, service, Channel::spot, all.locality[p]}; };
+
+    double const hour = paid_hour_cost(market, inputs.behaviour, provider);
+    double const nurses = all.efficiency[p] * work.volume * b.nurse_cost * market.world.outside_wage_level;
+    double const replacing = all.left[p] * inputs.behaviour.all.leaver_cost * hour;
+    all.left[p] = 0.0;
+    Pence cost = market.books.pay(payer, accounts::workers, line(Flow::staff),
+                                  hour * (work.own + work.idle + work.agency * (1.0 + b.agency_premium)) + nurses);
+    cost += market.books.pay(payer, accounts::suppliers, line(Flow::supplies),
+                             all.efficiency[p] * work.volume * running_cost(market, inputs.behaviour, provider) +
+                                 fixed.overhead * weeks + replacing);
+    double const owed = std::min(1.0, debt_of(market, inputs.behaviour, provider)) * fixed.capital * weeks;
+    double const own = fixed.capital * weeks - owed;
+    cost += market.books.pay(payer, accounts::owners, line(Flow::capital), owed);
+    if (market.cash(provider) > 0.0)
+        cost += market.books.pay(payer, accounts::owners, line(Flow::capital), own);
+    else
+        cost += to_pence(own);
+    all.cost[p] += cost;
+    return cost;
+}
+
+/// The council bears whatever its own supply costs.
+void meet_own_cost(Market& market, Week const& week, ProviderId provider, Pence cost)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers& all = market.providers;
+    auto const locality = static_cast<std::uint16_t>(all.locality[p]);
+    Account const council = Market::account_of_commissioner(market.tables.commissioner_of[locality]);
+    all.income[p] += market.books.pay(council, market.account_of(provider),
+                                      {Flow::care_used, all.service[p], Channel::in_house, locality}, to_pounds(cost));
+    market.notebook.note(
+        {week.number, 0, DecisionKind::cost_met, Reason::in_house, all.key[p], {}, to_pounds(cost), 1.0});
+}
+
 void pay_costs(Market& market, Inputs const& inputs, Week const& week)
 {
-    Providers& all = market.providers;
-    World const& world = market.world;
-    MonthSplit const split = months_of(week);
+    double const first = static_cast<double>(months_of(week).days[0]) / week.days;
     for (Service const service : all_of<Service>())
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
             for (ProviderId const provider : market.providers_of[market.area(service, locality)])
             {
-                auto const p = static_cast<std::size_t>(provider);
-                BehaviourService const& b = inputs.behaviour.of[service];
-                double const volume = delivered_units(all.quarter_days[p]);
-                double const hours = all.efficiency[p] * volume * hours_per_unit(b);
-                double const own_hours = std::min(hours, all.staff[p] * week.days / days_in_a_week);
-                double const agency_hours = hours - own_hours;
-                double const hour = hour_cost(market, inputs.behaviour, provider);
-                FixedCost const fixed = fixed_cost(market, inputs.behaviour, provider);
-                auto const at = static_cast<std::uint16_t>(locality);
-                Account const payer = market.account_of(provider);
-                Pence cost = market.books.pay(payer, accounts::workers, {Flow::staff, service, Channel::spot, at},
-                                              hour * (own_hours + agency_hours * (1.0 + b.agency_premium)));
-                cost += market.books.pay(payer, accounts::suppliers, {Flow::supplies, service, Channel::spot, at},
-                                         all.efficiency[p] * volume * (b.supplies + b.travel_cost) * world.price_level +
-                                             fixed.overhead * week.days / days_in_a_week);
-                cost += market.books.pay(payer, accounts::owners, {Flow::capital, service, Channel::spot, at},
-                                         fixed.capital * week.days / days_in_a_week);
-                all.cost[p] += cost;
-                double const first = static_cast<double>(split.days[0]) / week.days;
-                market.counts[0].areas[market.area(service, locality)].agency += agency_hours * first;
-                market.counts[1].areas[market.area(service, locality)].agency += agency_hours * (1.0 - first);
+                WorkDone const work = work_done(market, inputs, week, provider);
+                Pence const cost = pay_provider_costs(market, inputs, week, provider, work);
+                if (market.providers.sector[static_cast<std::size_t>(provider)] == Sector::in_house)
+                    meet_own_cost(market, week, provider, cost);
+                std::size_t const area = market.area(service, locality);
+                market.counts[0].areas[area].agency += work.agency * first;
+                market.counts[1].areas[area].agency += work.agency * (1.0 - first);
             }
 }
 

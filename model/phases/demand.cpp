@@ -18,13 +18,39 @@ enum Trait : std::uint16_t
     taste_trait,
     choice_trait,
     temporary_trait,
-    day_trait
+    day_trait,
+    capital_trait,
+    home_trait,
+    family_trait,
+    family_amount_trait,
+    direct_payment_trait
 };
+
+/// Who was in an interim bed goes on seeking what the need was assessed for.
+bool returns_from_interim(People const& people, PersonSlot p)
+{
+    return people.is_temporary[p] != 0 && people.service[p] != people.assessed[p] && people.stay_left[p] > 0.0F;
+}
 
 void clear_who_left(People& people)
 {
     for (PersonSlot const p : people.leaving)
-        people.give_back(p);
+    {
+        if (!returns_from_interim(people, p))
+        {
+            people.give_back(p);
+            continue;
+        }
+        people.service[p] = people.assessed[p];
+        people.need[p] = people.assessed_need[p];
+        people.is_temporary[p] = 0;
+        people.last_day[p] = stays_on;
+        people.first_day[p] = 0;
+        people.contract[p] = no_contract;
+        people.top_up[p] = 0.0;
+        people.forget_week_price(p);
+        people.seek(p);
+    }
     people.leaving.clear();
 }
 
@@ -51,19 +77,58 @@ void live_through(Market& market, Week const& week, std::size_t block)
     }
 }
 
-void end_temporary_stays(Market& market, Week const& week, std::size_t block)
+void end_temporary_stay(People& people, Week const& week, PersonSlot p)
+{
+    if (people.provider[p] == no_provider)
+    {
+        if (people.service[p] == people.assessed[p])
+            people.give_back(p); // lost the place on the way
+        return;
+    }
+    if (people.last_day[p] != stays_on)
+        return;
+    // The day of the week on which the stay began; an interim stay ends with the week.
+    bool const is_interim = people.service[p] != people.assessed[p];
+    float const day = is_interim ? static_cast<float>(week.days) : people.stay_left[p];
+    people.leave(p, static_cast<std::uint8_t>(std::min(day, static_cast<float>(week.days)))); // no ninth day in most
+}
+
+/// Dates known before. What touches providers outside the block is left for change_payers.
+void meet_known_dates(Market& market, Week const& week, std::size_t block)
 {
     People& people = market.people[block];
+    std::vector<Event>& met = market.scratch[block].met;
+    met.clear();
     for (Event const& event : market.due_in_block[block].take_due(week.number))
     {
-        PersonSlot const p = event.slot;
-        if (people.key[p] != event.key)
+        if (people.key[event.slot] != event.key)
             continue;
-        if (people.provider[p] == no_provider)
-            people.give_back(p); // lost the place on the way
-        else                     // the day of the week on which the stay began
-            people.leave(p, static_cast<std::uint8_t>(
-                                std::min(people.stay_left[p], static_cast<float>(week.days)))); // no ninth day in most
+        if (event.kind == EventKind::temporary_stay_ends)
+            end_temporary_stay(people, week, event.slot);
+        else
+            met.push_back(event);
+    }
+}
+
+/// Where the council looks after a long wait: an interim bed for who waits in hospital to go home with care, a
+/// nursing bed for a residential need.
+void look_elsewhere(Market& market, Inputs const& inputs, std::size_t block)
+{
+    People& people = market.people[block];
+    for (PersonSlot const p : people.seeking)
+    {
+        Service const assessed = people.assessed[p];
+        if (people.funding[p] != Funding::council || people.service[p] != assessed || assessed == Service::nursing ||
+            people.has_direct_payment[p] != 0 || people.is_temporary[p] != 0 ||
+            people.weeks_waiting[p] < inputs.behaviour.of[assessed].diversion_weeks)
+            continue;
+        bool const to_interim_bed = assessed == Service::homecare;
+        if (to_interim_bed && (people.source[p] != Source::hospital || people.is_displaced[p] != 0))
+            continue;
+        people.service[p] = to_interim_bed ? Service::residential : Service::nursing;
+        people.need[p] = quarters_in_a_unit;
+        people.is_temporary[p] = to_interim_bed;
+        ++market.counts[0].areas[market.area(assessed, block)].diverted;
     }
 }
 
@@ -78,6 +143,7 @@ void arrive(Market& market, Inputs const& inputs, Week const& week, std::size_t 
     people.key[p] = key_of(EntityKind::person, market.tables.locality_keys[block], stratum,
                            static_cast<std::uint32_t>(week.number), ordinal);
     people.service[p] = service;
+    people.assessed[p] = service;
     people.band[p] = band;
     people.funding[p] = funding;
     people.source[p] = source;
@@ -103,7 +169,9 @@ void welcome_arrivals(Market& market, Inputs const& inputs, Week const& week, st
                 for (Source const source : all_of<Source>())
                 {
                     double const share = source == Source::hospital ? place.hospital_share : 1.0 - place.hospital_share;
-                    double const mean = exposed * market.tables.arrivals[service][funding] * share;
+                    double const mean = exposed * market.tables.arrivals[service][funding] *
+                                        market.tables.local_arrivals[service][block][funding] *
+                                        market.world.buyer_level[funding] * share;
                     auto const stratum = static_cast<std::uint16_t>(
                         ((index_of(service) * count_of<AgeBand> + index_of(band)) * count_of<Funding> +
                          index_of(funding)) *
@@ -131,26 +199,43 @@ void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, Pers
     double const need =
         draws.log_normal(place.units_per_person, place.units_spread, key, Purpose::person_traits, 0, need_trait);
     people.need[p] = std::max<Quarters>(1, static_cast<Quarters>(maths::round_half_even(need * quarters_in_a_unit)));
+    people.assessed_need[p] = people.need[p];
     people.taste[p] = static_cast<std::uint8_t>(draws.uniform(key, Purpose::person_traits, 0, taste_trait) *
                                                 static_cast<double>(taste_classes));
     people.last_day[p] = stays_on;
     people.stay_left[p] = static_cast<float>(draws.exponential(key, Purpose::stay));
-    if (people.funding[p] != Funding::council)
+    if (people.funding[p] == Funding::nhs || people.funding[p] == Funding::other)
         return;
     people.charge[p] = market.world.price_level * draws.log_normal(place.assessed_charge, place.assessed_charge_spread,
                                                                    key, Purpose::person_traits, 0, charge_trait);
+    people.capital[p] =
+        draws.log_normal(place.self_funder_capital * inputs.place.localities[locality].wealth,
+                         place.self_funder_capital_spread, key, Purpose::person_traits, 0, capital_trait);
+    people.income[p] = market.world.price_level * place.self_funder_income;
+    if (draws.uniform(key, Purpose::person_traits, 0, family_trait) < place.top_up_share)
+        people.family_adds[p] = market.world.price_level * place.top_up_mean *
+                                draws.exponential(key, Purpose::person_traits, 0, family_amount_trait);
+    if (people.funding[p] != Funding::council)
+        return;
     people.chooses[p] =
         draws.uniform(key, Purpose::person_traits, 0, choice_trait) < inputs.behaviour.all.own_choice_share;
+    people.has_direct_payment[p] =
+        draws.uniform(key, Purpose::person_traits, 0, direct_payment_trait) < place.direct_payment_share;
     people.is_temporary[p] = draws.uniform(key, Purpose::person_traits, 0, temporary_trait) <
                              market.tables.temporary_share[people.service[p]];
+    people.owns_home[p] = people.is_temporary[p] == 0 &&
+                          draws.uniform(key, Purpose::person_traits, 0, home_trait) < place.disregarded_share;
+    if (people.owns_home[p] == 0)
+        people.capital[p] = 0.0;
 }
 
 void admit_new_demand(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     clear_who_left(market.people[block]);
     live_through(market, week, block);
-    end_temporary_stays(market, week, block);
+    meet_known_dates(market, week, block);
     market.people[block].drop_settled();
+    look_elsewhere(market, inputs, block);
     welcome_arrivals(market, inputs, week, block);
 }
 

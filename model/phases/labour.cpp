@@ -1,6 +1,7 @@
 #include "model/phases/labour.hpp"
 
 #include "model/provider_costs.hpp"
+#include "model/rules/guaranteed_hours.hpp"
 #include "model/rules/staffing.hpp"
 
 #include <algorithm>
@@ -32,6 +33,22 @@ double quit_rate_of(Providers& providers, std::size_t p, BehaviourService const&
     return providers.quit_rate[p];
 }
 
+/// Share of its staff that leaves a provider in a year: by pay, by how many of their hours are guaranteed, by strain,
+/// and because there are more of them than work.
+double leaving_rate(Providers& providers, std::size_t p, Inputs const& inputs, double outside_wage)
+{
+    BehaviourAll const& all = inputs.behaviour.all;
+    BehaviourService const& b = inputs.behaviour.of[providers.service[p]];
+    double const posts = std::max(providers.posts[p], 1.0);
+    double const vacant = 1.0 - providers.staff[p] / posts;
+    double const spare = providers.staff[p] > posts ? 1.0 - posts / providers.staff[p] : 0.0;
+    return quit_rate_of(providers, p, b, outside_wage) *
+               quitting_under_guarantee(providers.guaranteed_hours[p], b.guaranteed_hours,
+                                        all.guaranteed_hours_effect) *
+               quitting_under_strain(vacant, b.vacancy_target, all.strain_effect) +
+           all.shed_rate * spare;
+}
+
 void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     Providers& providers = market.providers;
@@ -40,10 +57,10 @@ void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::siz
     for_each_provider(market, block,
                       [&](ProviderId, std::size_t p)
                       {
-                          BehaviourService const& b = inputs.behaviour.of[providers.service[p]];
-                          double const rate = quit_rate_of(providers, p, b, market.world.outside_wage);
+                          double const rate = leaving_rate(providers, p, inputs, market.world.outside_wage);
                           double const leavers = providers.staff[p] * std::min(1.0, rate * week.years());
                           providers.staff[p] -= leavers;
+                          providers.left[p] += leavers;
                           providers.turnover[p] += forget * (rate - providers.turnover[p]);
                           labour.job_seekers += leavers * inputs.behaviour.all.hires_from_sector;
                           market.counts[0].areas[market.area(providers.service[p], block)].leavers += leavers;
@@ -109,17 +126,19 @@ double wanted_posts(Market const& market, Behaviour const& behaviour, ProviderId
     auto const p = static_cast<std::size_t>(provider);
     Providers const& providers = market.providers;
     Service const service = providers.service[p];
-    BehaviourService const& b = behaviour.of[service];
-    double const busy = units(providers.occupied[p]);
-    if (service == Service::residential)
-        return hours_per_unit(b) * providers.size[p]; // a bed is of use only when it is staffed
+    double const hours = hours_per_unit(market, behaviour, provider);
+    if (is_care_home(service))
+        return hours * providers.size[p]; // a bed is of use only when it is staffed
+    if (providers.sector[p] == Sector::in_house)
+        return hours * std::max(providers.size[p], units(providers.occupied[p]));
 
     // Agencies grow towards the work they see waiting, and promise what they guarantee.
+    double const busy = units(providers.occupied[p]);
     double const open = static_cast<double>(market.providers_of[market.area(service, providers.locality[p])].size());
     double const waiting = market.local[market.area(service, providers.locality[p])].waiting / std::max(1.0, open);
     double const person = market.tables.usual_need[service];
     double const wanted = busy + std::max({behaviour.of[service].growth_slack * busy, waiting, 2.0 * person});
-    return hours_per_unit(b) * std::max(wanted, units(providers.guaranteed[p]));
+    return hours * std::max(wanted, units(providers.guaranteed[p]));
 }
 
 void hire_and_lose_staff(Market& market, Inputs const& inputs, Week const& week, std::size_t block)

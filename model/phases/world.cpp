@@ -30,6 +30,20 @@ void begin_year(Market& market, Inputs const& inputs, Date day)
     double const outside = 1.0 + outlook.outside_wage_growth.at(day);
     world.outside_wage *= outside;
     world.outside_wage_level *= outside;
+    world.house_price_level *= 1.0 + outlook.house_price_growth.at(day);
+}
+
+/// What holds from the day it is dated, without waiting for an April.
+void read_the_day(World& world, OutlookAll const& outlook, Date day)
+{
+    world.employer_on_cost = outlook.employer_on_cost.at(day);
+    world.cost_of_capital = outlook.cost_of_capital.at(day);
+    world.labour_supply = outlook.labour_supply.at(day);
+    world.funded_nursing_care = outlook.funded_nursing_care.at(day);
+    world.capital_limit_upper = outlook.capital_limit_upper.at(day);
+    world.capital_limit_lower = outlook.capital_limit_lower.at(day);
+    world.buyer_level[Funding::nhs] = outlook.nhs_demand.at(day);
+    world.buyer_level[Funding::other] = outlook.other_buyer_demand.at(day);
 }
 
 } // namespace
@@ -42,9 +56,9 @@ World world_at_start(Inputs const& inputs, Date start)
     world.wage_floor = outlook.wage_floor.at(start);
     world.inflation = outlook.inflation.at(start);
     world.wage_floor_growth = outlook.outside_wage_growth.at(start);
-    world.employer_on_cost = outlook.employer_on_cost.at(start);
-    world.cost_of_capital = outlook.cost_of_capital.at(start);
-    world.labour_supply = outlook.labour_supply.at(start);
+    world.buyer_level[Funding::council] = 1.0;
+    world.buyer_level[Funding::self_funder] = 1.0;
+    read_the_day(world, outlook, start);
 
     // Outside pay at which care pays what it pays at the start: the level is not observed, its growth is.
     double above_floor = 0.0;
@@ -64,9 +78,7 @@ void turn_to(Market& market, Inputs const& inputs, Week const& week)
     if (week.opens_year && week.number > 0)
         begin_year(market, inputs, week.first);
     world.need_level *= 1.0 + outlook.demand_growth.at(week.first) * week.years();
-    world.employer_on_cost = outlook.employer_on_cost.at(week.first);
-    world.cost_of_capital = outlook.cost_of_capital.at(week.first);
-    world.labour_supply = outlook.labour_supply.at(week.first);
+    read_the_day(world, outlook, week.first);
 }
 
 } // namespace caremarket

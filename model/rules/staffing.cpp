@@ -12,6 +12,11 @@ double quit_rate(double usual, double relative_pay, double elasticity)
     return usual * maths::pow(relative_pay, -elasticity);
 }
 
+double quitting_under_strain(double vacant, double usual, double effect)
+{
+    return maths::exp(effect * std::max(0.0, vacant - usual));
+}
+
 double posts_filled(double job_seekers, double vacancies, double search_weeks)
 {
     if (job_seekers <= 0.0 || vacancies <= 0.0)

@@ -11,6 +11,11 @@ namespace caremarket
 /// Source: Vadean and Saloniki (2023): 10 % more pay, 3 points fewer separations of about 30 a year.
 [[nodiscard]] double quit_rate(double usual, double relative_pay, double elasticity);
 
+/// Factor on quitting of the strain that vacancies put on those who stay [1].
+/// \param vacant share of posts vacant; \param usual share at which the usual quit rate holds
+/// Source: vacancies and turnover go together in English care homes (sign read, size not): `effect` is an assumption.
+[[nodiscard]] double quitting_under_strain(double vacant, double usual, double effect);
+
 /// Hours of vacancies that job seekers fill in a week [h/week].
 ///
 /// Both sides must be there: seekers × vacancies / (seekers + vacancies), so the scarcer side sets the pace, and

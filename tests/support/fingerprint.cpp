@@ -56,7 +56,7 @@ private:
 void add_providers(Hash& hash, Providers const& p)
 {
     hash.add_all(p.key, p.service, p.locality, p.size, p.efficiency, p.wage, p.staff, p.posts, p.capacity, p.occupied,
-                 p.council_spot, p.self_funded, p.guaranteed, p.block_used, p.list_price, p.quote, p.reservation,
+                 p.council_spot, p.self_funded, p.guaranteed, p.contract_used, p.list_price, p.quote, p.reservation,
                  p.quality, p.rating, p.is_rated, p.inspection_left, p.retirement_left, p.income, p.cost, p.margin);
 }
 

@@ -15,7 +15,7 @@ StagedMarket::StagedMarket(SmallPlace const& place)
     market.contracts = {};
     market.due = {};
     Providers& all = market.providers;
-    for (auto* column : {&all.occupied, &all.council_spot, &all.self_funded, &all.guaranteed, &all.block_used})
+    for (auto* column : {&all.occupied, &all.council_spot, &all.self_funded, &all.guaranteed, &all.contract_used})
         column->assign(all.key.size(), 0);
     open_week(market, week);
     open_notebooks(market);
@@ -83,7 +83,7 @@ PersonSlot StagedMarket::add_resident(std::size_t locality, Service service, Fun
     all.occupied[at(provider)] += need;
     if (contract != no_contract)
     {
-        all.block_used[at(provider)] += need;
+        all.contract_used[at(provider)] += need;
         market.contracts.used[static_cast<std::size_t>(contract)] += need;
     }
     else if (funding == Funding::council)

@@ -176,8 +176,8 @@ TEST_CASE("Nobody is placed beyond a provider's room, whatever the number and si
     Providers const& all = stage.market.providers;
     auto const p = StagedMarket::at(provider);
     CHECK(all.occupied[p] <= all.capacity[p]);
-    CHECK(all.block_used[p] <= 3 * quarters_in_a_unit);
-    CHECK(all.occupied[p] - all.block_used[p] <= 4 * quarters_in_a_unit);
+    CHECK(all.contract_used[p] <= 3 * quarters_in_a_unit);
+    CHECK(all.occupied[p] - all.contract_used[p] <= 4 * quarters_in_a_unit);
     CHECK(all.occupied[p] > 5 * quarters_in_a_unit);
 }
 

@@ -208,7 +208,7 @@ TEST_CASE("When a contract ends its people stay where they are, bought on the sp
     CHECK(stage.market.people[0].price[person] == 611.0);
     auto const p = StagedMarket::at(provider);
     CHECK(stage.market.providers.guaranteed[p] == 0);
-    CHECK(stage.market.providers.block_used[p] == 0);
+    CHECK(stage.market.providers.contract_used[p] == 0);
     CHECK(stage.market.providers.council_spot[p] == quarters_in_a_unit);
 }
 

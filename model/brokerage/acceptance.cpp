@@ -1,0 +1,265 @@
+#include "model/brokerage/acceptance.hpp"
+
+#include "model/phases/payers.hpp"
+#include "model/placement_price.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace caremarket
+{
+
+namespace
+{
+
+MonthCounts& counts_of_day(Market& market, Week const& week, std::int32_t day)
+{
+    return market.counts[day < months_of(week).days[0] ? 0 : 1];
+}
+
+/// The channel through which a council-supported person is bought for.
+Channel channel_used(Market const& market, People const& people, PersonSlot person)
+{
+    return channel_of(bill_of(market, people, person));
+}
+
+void count_start(Market& market, Week const& week, std::size_t block, PersonSlot person)
+{
+    People const& people = market.people[block];
+    Service const service = people.service[person];
+    Channel const channel = channel_used(market, people, person);
+    MonthCounts::Cell& cell =
+        counts_of_day(market, week, people.first_day[person])
+            .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block];
+    ++cell.starts;
+    cell.start_waits += people.weeks_waiting[person];
+    cell.started_quarters += people.need[person];
+    cell.started_value += to_pence(people.price[person] * units(people.need[person]));
+}
+
+Reason reason_of_start(Market const& market, People const& people, PersonSlot person, Proposal const& proposal)
+{
+    if (people.funding[person] != Funding::council)
+        return Reason::own_choice;
+    switch (channel_used(market, people, person))
+    {
+    case Channel::block: return Reason::block_void;
+    case Channel::core: return proposal.uses_guarantee ? Reason::core_guarantee : Reason::core_beyond;
+    case Channel::framework: return Reason::framework;
+    case Channel::in_house: return Reason::in_house;
+    case Channel::direct_payment: return Reason::direct_payment;
+    case Channel::spot: break;
+    }
+    return people.chooses[person] != 0 ? Reason::own_choice : Reason::spot_quote;
+}
+
+void note_start(Market& market, Week const& week, std::size_t block, PersonSlot person, Proposal const& proposal)
+{
+    if (!market.notebook.is_open)
+        return;
+    People const& people = market.people[block];
+    EntityKey const key = people.key[person];
+    EntityKey const provider = market.providers.key[static_cast<std::size_t>(people.provider[person])];
+    std::int32_t const day = people.first_day[person];
+    Reason const reason = reason_of_start(market, people, person, proposal);
+    double const volume = units(people.need[person]);
+    market.notebook.note(
+        {week.number, day, DecisionKind::care_begins, reason, key, provider, people.price[person], volume});
+    if (people.funding[person] != Funding::council)
+        return;
+    market.notebook.note(
+        {week.number, day, DecisionKind::charge_assessed, Reason::none, key, {}, people.charge[person], 0.0});
+    if (people.top_up[person] > 0.0)
+        market.notebook.note({week.number, day, DecisionKind::top_up_agreed, Reason::topped_up, key, provider,
+                              people.top_up[person], 0.0});
+    if (people.contract[person] != no_contract)
+        market.notebook.note({week.number, day, DecisionKind::joins_contract, reason, key,
+                              market.contracts.key[static_cast<std::size_t>(people.contract[person])],
+                              people.price[person], volume});
+}
+
+/// What was assessed, less what the council cuts from new packages of homecare when it is over budget.
+Quarters commissioned(Market const& market, Inputs const& inputs, Week const& week, std::size_t block,
+                      PersonSlot person)
+{
+    People const& people = market.people[block];
+    bool const is_cut = people.service[person] == Service::homecare && people.funding[person] == Funding::council &&
+                        people.is_displaced[person] == 0;
+    double const pressure = market.council_of(block).pressure;
+    if (!is_cut || pressure <= 0.0)
+        return people.need[person];
+    double const cut =
+        inputs.strategies[market.tables.commissioner_of[block]].all.response_package.at(week.first) * pressure;
+    return std::max<Quarters>(1, static_cast<Quarters>(people.need[person] * (1.0 - cut)));
+}
+
+/// Adds a person's volume to the books of provider and contract.
+void enter_in_books(Market& market, People const& people, PersonSlot person)
+{
+    Providers& all = market.providers;
+    auto const p = static_cast<std::size_t>(people.provider[person]);
+    Quarters const need = people.need[person];
+    all.occupied[p] += need;
+    if (people.contract[person] != no_contract)
+    {
+        market.contracts.used[static_cast<std::size_t>(people.contract[person])] += need;
+        all.contract_used[p] += need;
+    }
+    else if (people.funding[person] == Funding::council)
+        all.council_spot[p] += need;
+    else if (people.funding[person] == Funding::self_funder)
+    {
+        all.self_funded[p] += need;
+        all.began_self_funded[p] += need;
+    }
+}
+
+/// Dates that are known from the first day of care.
+void enter_in_calendar(Market& market, Inputs const& inputs, Week const& week, std::size_t block, PersonSlot person)
+{
+    People& people = market.people[block];
+    Service const service = people.service[person];
+    constexpr std::int32_t weeks_of_disregard = 12;
+    if (people.is_temporary[person] != 0)
+    {
+        bool const is_interim = service != people.assessed[person];
+        if (!is_interim)
+        {
+            people.hazard_row[person] = no_hazard;
+            people.stay_left[person] = static_cast<float>(people.first_day[person]); // the day on which it will end
+        }
+        double const length = is_interim ? inputs.behaviour.of[people.assessed[person]].interim_stay
+                                         : inputs.behaviour.of[service].temporary_stay;
+        market.due_in_block[block].add({week.number + std::max(1, static_cast<std::int32_t>(length)),
+                                        EventKind::temporary_stay_ends, people.key[person], person});
+    }
+    if (people.funding[person] == Funding::self_funder)
+    {
+        people.counted[person] = week.number;
+        plan_spending(market, block, person, week.number);
+    }
+    if (people.owns_home[person] != 0 && people.is_displaced[person] == 0)
+        market.due_in_block[block].add(
+            {week.number + weeks_of_disregard, EventKind::disregard_ends, people.key[person], person});
+}
+
+void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const& seeker, Proposal const& proposal)
+{
+    People& people = market.people[seeker.block];
+    PersonSlot const person = seeker.person;
+    Service const service = people.service[person];
+    people.need[person] = commissioned(market, inputs, week, seeker.block, person);
+    people.provider[person] = proposal.provider;
+    people.contract[person] = proposal.contract;
+    people.price[person] = proposal.price;
+    people.top_up[person] = proposal.top_up * units(people.need[person]);
+    people.forget_week_price(person);
+    enter_in_books(market, people, person);
+    if (people.funding[person] == Funding::council)
+    {
+        count_start(market, week, seeker.block, person);
+        if (people.is_displaced[person] == 0 && people.is_temporary[person] == 0)
+            market.local[market.area(service, seeker.block)].council_started += people.need[person];
+    }
+    note_start(market, week, seeker.block, person, proposal);
+    enter_in_calendar(market, inputs, week, seeker.block, person);
+    people.is_displaced[person] = 0;
+    people.weeks_waiting[person] = 0;
+}
+
+/// Room of the provider whose proposals are being looked at.
+struct RoomLeft
+{
+    ProviderId provider = no_provider;
+    Quarters physical = 0;
+    Quarters open = 0;
+
+    /// Takes the proposal's volume if there is room for it.
+    bool take(Market& market, Proposal const& proposal, Quarters need)
+    {
+        if (physical < need)
+            return false;
+        Contracts const& contracts = market.contracts;
+        auto const c = static_cast<std::size_t>(proposal.contract);
+        if (proposal.uses_guarantee)
+        {
+            if (contracts.guaranteed[c] - contracts.used[c] < need)
+                return false;
+        }
+        else
+        {
+            if (open < need)
+                return false;
+            open -= need;
+        }
+        physical -= need;
+        return true;
+    }
+};
+
+} // namespace
+
+void accept_proposals(Market& market, Inputs const& inputs, Week const& week)
+{
+    Room const& room = market.matching.room;
+    std::vector<Proposal>& proposals = market.matching.proposals;
+    std::sort(proposals.begin(), proposals.end(),
+              [](Proposal const& a, Proposal const& b)
+              {
+                  return std::tuple{a.provider, !a.is_displaced, -static_cast<int>(a.weeks_waited), a.lottery,
+                                    a.person} < std::tuple{b.provider, !b.is_displaced,
+                                                           -static_cast<int>(b.weeks_waited), b.lottery, b.person};
+              });
+    RoomLeft left;
+    for (Proposal const& proposal : proposals)
+    {
+        if (proposal.provider != left.provider)
+            left = {proposal.provider, room.physical[static_cast<std::size_t>(proposal.provider)],
+                    room.open[static_cast<std::size_t>(proposal.provider)]};
+        Seeker& seeker = market.scratch[proposal.block].seekers[proposal.seeker];
+        if (!left.take(market, proposal, market.people[proposal.block].need[seeker.person]))
+            continue;
+        seeker.is_settled = true;
+        settle(market, inputs, week, seeker, proposal);
+    }
+}
+
+void count_waiting(Market& market, Week const& week, std::size_t block)
+{
+    People& people = market.people[block];
+    MonthSplit const split = months_of(week);
+    people.drop_settled();
+    for (PersonSlot const p : people.seeking)
+    {
+        if (people.funding[p] == Funding::council)
+            for (std::size_t m = 0; m < 2; ++m)
+            {
+                std::int32_t const from = m == 0 ? 0 : split.days[0];
+                std::int32_t const until = m == 0 ? split.days[0] : week.days;
+                std::int32_t const days = std::max(0, until - std::max<std::int32_t>(from, people.first_day[p]));
+                MonthCounts::Area& area = market.counts[m].areas[market.area(people.service[p], block)];
+                area.waiting_quarter_days += static_cast<std::int64_t>(people.need[p]) * days;
+                area.waiting_person_days += days;
+                if (people.source[p] == Source::hospital && people.is_displaced[p] == 0)
+                    area.hospital_person_days += days;
+            }
+        people.first_day[p] = 0;
+        if (people.weeks_waiting[p] < UINT16_MAX)
+            ++people.weeks_waiting[p];
+    }
+}
+
+void see_what_waits(Market& market)
+{
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        People const& people = market.people[block];
+        PerService<Quarters> waiting{};
+        for (PersonSlot const p : people.seeking)
+            waiting[people.service[p]] += people.need[p];
+        for (Service const service : all_of<Service>())
+            market.local[market.area(service, block)].waiting = units(waiting[service]);
+    }
+}
+
+} // namespace caremarket

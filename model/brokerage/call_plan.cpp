@@ -1,0 +1,119 @@
+#include "model/brokerage/call_plan.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// The limits of the date, after what the council does when it is over budget.
+void set_limits(CallPlan& plan, Market const& market, Inputs const& inputs, Week const& week, Service service,
+                std::size_t locality)
+{
+    Commissioner const& council = market.council_of(locality);
+    Strategy const& strategy = inputs.strategies[market.tables.commissioner_of[locality]];
+    StrategyService const& levers = strategy.of[service];
+    double const usual = council.usual_rate[service];
+    double const lower = 1.0 - strategy.all.response_spot.at(week.first) * council.pressure;
+    plan.order = static_cast<CallOrder>(static_cast<int>(levers.call_order.at(week.first)));
+    plan.limit = levers.spot_limit.at(week.first) * usual * lower;
+    plan.limit_rise = levers.spot_limit_rise.at(week.first) * usual * lower;
+    plan.posted = levers.posted_spot_price.at(week.first) * council.uplift_index[service];
+    plan.direct_payment = levers.direct_payment_rate.at(week.first) * usual;
+    plan.weeks_delayed = strategy.all.response_delay.at(week.first) * council.pressure;
+    plan.allows_top_ups = levers.top_ups.at(week.first) != 0.0;
+    plan.framework_room =
+        static_cast<Quarters>(levers.mix[Channel::framework].at(week.first) *
+                              market.local[market.area(service, locality)].council_volume * quarters_in_a_unit);
+}
+
+void list_contracts(Market const& market, std::vector<CallPlan>& plans)
+{
+    Contracts const& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.is_handed_back[c])
+            continue;
+        CallPlan& plan = plans[market.area(contracts.service[c], contracts.locality[c])];
+        switch (contracts.kind[c])
+        {
+        case Channel::block: plan.block_contracts.push_back(contract); break;
+        case Channel::core: plan.core_contracts.push_back(contract); break;
+        case Channel::framework:
+            plan.framework_contracts.push_back(contract);
+            plan.framework_room -= contracts.used[c];
+            break;
+        default: break;
+        }
+    }
+}
+
+void order_contracts(Contracts const& contracts, CallPlan& plan)
+{
+    auto const cheaper = [&contracts](ContractId a, ContractId b)
+    {
+        auto const x = static_cast<std::size_t>(a);
+        auto const y = static_cast<std::size_t>(b);
+        return std::tuple{contracts.price[x], contracts.key[x]} < std::tuple{contracts.price[y], contracts.key[y]};
+    };
+    auto const better = [&contracts](ContractId a, ContractId b)
+    {
+        auto const x = static_cast<std::size_t>(a);
+        auto const y = static_cast<std::size_t>(b);
+        return std::tuple{-contracts.score[x], contracts.key[x]} < std::tuple{-contracts.score[y], contracts.key[y]};
+    };
+    std::sort(plan.block_contracts.begin(), plan.block_contracts.end(), cheaper);
+    std::sort(plan.core_contracts.begin(), plan.core_contracts.end(), cheaper);
+    std::sort(plan.framework_contracts.begin(), plan.framework_contracts.end(), better);
+}
+
+} // namespace
+
+void plan_calls(Market& market, Inputs const& inputs, Week const& week)
+{
+    std::vector<CallPlan>& plans = market.matching.plans;
+    plans.resize(count_of<Service> * market.locality_count());
+    for (Service const service : all_of<Service>())
+        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+        {
+            CallPlan& plan = plans[market.area(service, locality)];
+            for (auto* contracts : {&plan.block_contracts, &plan.core_contracts, &plan.framework_contracts})
+                contracts->clear();
+            plan.in_house.clear();
+            plan.first_with_room.fill(0);
+            set_limits(plan, market, inputs, week, service, locality);
+            for (ProviderId const provider : market.providers_of[market.area(service, locality)])
+                if (market.providers.sector[static_cast<std::size_t>(provider)] == Sector::in_house)
+                    plan.in_house.push_back(provider);
+        }
+    list_contracts(market, plans);
+    for (CallPlan& plan : plans)
+        order_contracts(market.contracts, plan);
+}
+
+void look_for_room(Market const& market, Room& room)
+{
+    Providers const& all = market.providers;
+    Contracts const& contracts = market.contracts;
+    room.physical.resize(all.key.size());
+    room.open.resize(all.key.size());
+    room.promised.assign(all.key.size(), 0);
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (!contracts.is_empty(contract) && contracts.is_in_force[c])
+            room.promised[static_cast<std::size_t>(contracts.provider[c])] +=
+                std::max(0, contracts.guaranteed[c] - contracts.used[c]);
+    }
+    for (std::size_t p = 0; p < all.key.size(); ++p)
+    {
+        room.physical[p] = all.key[p].value == 0 ? 0 : std::max(0, all.capacity[p] - all.occupied[p]);
+        room.open[p] = std::max(0, room.physical[p] - room.promised[p]);
+    }
+}
+
+} // namespace caremarket

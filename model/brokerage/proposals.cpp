@@ -1,0 +1,306 @@
+#include "model/brokerage/proposals.hpp"
+
+#include "model/brokerage/preferences.hpp"
+#include "model/rules/offers.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// Which draw of `Purpose::offer` one is.
+enum Trait : std::uint16_t
+{
+    provider_trait,
+    person_trait
+};
+
+/// One seeker looking down the lists of one week.
+struct Search
+{
+    Market const& market;
+    Behaviour const& behaviour;
+    CallPlan& plan;
+    Room const& room;
+    People const& people;
+    Seeker& seeker;
+    BlockScratch& scratch;
+
+    [[nodiscard]] PersonSlot person() const { return seeker.person; }
+    [[nodiscard]] Quarters need() const { return people.need[seeker.person]; }
+    [[nodiscard]] Service service() const { return people.service[seeker.person]; }
+};
+
+Quarters free_at(std::vector<Quarters> const& room, ProviderId provider)
+{
+    return room[static_cast<std::size_t>(provider)];
+}
+
+/// Whether provider and person can agree. The same two always draw the same lots, so a provider that cannot meet a
+/// need never can, and a person who waits longer refuses less.
+bool can_agree(Search& search, ProviderId provider, bool person_may_refuse)
+{
+    Market const& market = search.market;
+    auto const p = static_cast<std::size_t>(provider);
+    EntityKey const person = search.people.key[search.person()];
+    auto const with = static_cast<std::uint32_t>(market.providers.key[p].value);
+    double const declines = search.behaviour.of[search.service()].provider_declines;
+    if (declines > 0.0 && market.draws.uniform(person, Purpose::offer, with, provider_trait) < declines)
+    {
+        ++search.scratch.declined_by_providers;
+        return false;
+    }
+    BehaviourAll const& b = search.behaviour.all;
+    if (!person_may_refuse || b.person_refuses + b.refusal_per_minute <= 0.0)
+        return true;
+    double const minutes = market.tables.geography.minutes(search.seeker.block, market.providers.locality[p]);
+    double const refuses = chance_of_refusal(b.person_refuses, b.refusal_per_minute, minutes,
+                                             search.people.weeks_waiting[search.person()], b.refusal_weeks);
+    bool const refused = market.draws.uniform(person, Purpose::offer, with, person_trait) < refuses;
+    search.scratch.refused_by_people += refused;
+    return !refused;
+}
+
+std::optional<Proposal> proposal_to(ProviderId provider, ContractId contract, double price, bool uses_guarantee)
+{
+    Proposal proposal;
+    proposal.provider = provider;
+    proposal.contract = contract;
+    proposal.price = price;
+    proposal.uses_guarantee = uses_guarantee;
+    return proposal;
+}
+
+/// Guaranteed places that stand empty: their provider has promised them.
+std::optional<Proposal> find_guaranteed(Search& search, Stage stage, std::vector<ContractId> const& list)
+{
+    Contracts const& contracts = search.market.contracts;
+    for (std::uint32_t& next = search.seeker.next[stage]; next < list.size(); ++next)
+    {
+        ContractId const contract = list[next];
+        auto const c = static_cast<std::size_t>(contract);
+        ProviderId const provider = contracts.provider[c];
+        if (contracts.guaranteed[c] - contracts.used[c] >= search.need() &&
+            free_at(search.room.physical, provider) >= search.need() &&
+            !is_under_embargo(search.market.providers, provider) && can_agree(search, provider, true))
+            return proposal_to(provider, contract, contracts.price[c], true);
+    }
+    return std::nullopt;
+}
+
+/// Volume beyond a guarantee, or on a framework: its provider may say no to the price.
+std::optional<Proposal> find_called_off(Search& search, Stage stage, std::vector<ContractId> const& list)
+{
+    Contracts const& contracts = search.market.contracts;
+    for (std::uint32_t& next = search.seeker.next[stage]; next < list.size(); ++next)
+    {
+        ContractId const contract = list[next];
+        auto const c = static_cast<std::size_t>(contract);
+        ProviderId const provider = contracts.provider[c];
+        double const price = contracts.price_beyond(contract, contracts.used[c]);
+        if (free_at(search.room.open, provider) >= search.need() &&
+            price >= search.market.providers.reservation[static_cast<std::size_t>(provider)] &&
+            !is_under_embargo(search.market.providers, provider) && can_agree(search, provider, true))
+            return proposal_to(provider, contract, price, false);
+    }
+    return std::nullopt;
+}
+
+std::optional<Proposal> find_on_framework(Search& search)
+{
+    if (search.plan.framework_room < search.need())
+        return std::nullopt;
+    return find_called_off(search, Stage::framework, search.plan.framework_contracts);
+}
+
+/// Whoever stands at the head of a list and is full is passed over once, for all.
+std::vector<ProviderId> const& list_past_the_full(Search& search, std::size_t list)
+{
+    auto const& providers = search.market.preference[search.market.area(search.service(), search.seeker.block)][list];
+    std::size_t& first = search.plan.first_with_room[list];
+    while (first < providers.size() && free_at(search.room.open, providers[first]) == 0)
+        ++first;
+    std::uint32_t& next = search.seeker.next[Stage::spot];
+    next = std::max(next, static_cast<std::uint32_t>(first));
+    return providers;
+}
+
+/// A quote of the day within the council's limit, or within it and what a family adds.
+std::optional<Proposal> find_on_the_spot(Search& search)
+{
+    People const& people = search.people;
+    PersonSlot const person = search.person();
+    Providers const& all = search.market.providers;
+    bool const chooses = people.chooses[person] != 0;
+    auto const& providers =
+        list_past_the_full(search, chooses ? first_chooser_list + people.taste[person] : price_led_list);
+    double const limit = search.plan.limit + search.plan.limit_rise * people.weeks_waiting[person];
+    bool const may_add = chooses && search.plan.allows_top_ups && search.plan.posted <= 0.0;
+    double const added = may_add ? people.family_adds[person] / units(search.need()) : 0.0;
+    for (std::uint32_t& next = search.seeker.next[Stage::spot]; next < providers.size(); ++next)
+    {
+        ProviderId const provider = providers[next];
+        auto const p = static_cast<std::size_t>(provider);
+        double const price = search.plan.posted > 0.0 ? search.plan.posted : all.quote[p];
+        bool const is_affordable = search.plan.posted > 0.0 || price <= limit + added;
+        if (!all.is_open(provider) || free_at(search.room.open, provider) < search.need() || !is_affordable ||
+            price < all.reservation[p] || is_under_embargo(all, provider) || !can_agree(search, provider, !chooses))
+            continue;
+        auto proposal = proposal_to(provider, no_contract, price, false);
+        if (search.plan.posted <= 0.0 && price > limit)
+        {
+            proposal->price = limit;
+            proposal->top_up = price - limit;
+        }
+        return proposal;
+    }
+    return std::nullopt;
+}
+
+std::optional<Proposal> find_in_house(Search& search)
+{
+    auto const& list = search.plan.in_house;
+    for (std::uint32_t& next = search.seeker.next[Stage::in_house]; next < list.size(); ++next)
+    {
+        ProviderId const provider = list[next];
+        if (free_at(search.room.open, provider) >= search.need() &&
+            !is_under_embargo(search.market.providers, provider) && can_agree(search, provider, true))
+            return proposal_to(provider, no_contract, search.market.providers.quote[static_cast<std::size_t>(provider)],
+                               false);
+    }
+    return std::nullopt;
+}
+
+std::optional<Proposal> find_in(Search& search, Stage stage)
+{
+    switch (stage)
+    {
+    case Stage::block_voids: return find_guaranteed(search, stage, search.plan.block_contracts);
+    case Stage::core_guarantee: return find_guaranteed(search, stage, search.plan.core_contracts);
+    case Stage::core_beyond: return find_called_off(search, stage, search.plan.core_contracts);
+    case Stage::framework: return find_on_framework(search);
+    case Stage::spot: return find_on_the_spot(search);
+    case Stage::in_house: return find_in_house(search);
+    }
+    return std::nullopt;
+}
+
+/// Guarantees first, for they are paid for; then whoever asks least, earlier stages first among equals.
+std::optional<Proposal> find_cheapest(Search& search)
+{
+    for (Stage const stage : {Stage::block_voids, Stage::core_guarantee})
+        if (auto found = find_in(search, stage))
+            return found;
+    std::optional<Proposal> cheapest;
+    for (Stage const stage : {Stage::core_beyond, Stage::framework, Stage::spot, Stage::in_house})
+        if (auto found = find_in(search, stage); found && (!cheapest || found->price < cheapest->price))
+            cheapest = found;
+    return cheapest;
+}
+
+std::optional<Proposal> propose_for_council(Search& search)
+{
+    PersonSlot const person = search.person();
+    bool const must_wait =
+        search.people.is_displaced[person] == 0 && search.people.weeks_waiting[person] < search.plan.weeks_delayed;
+    if (must_wait)
+        return std::nullopt;
+    if (search.plan.order == CallOrder::cheapest_first)
+        return find_cheapest(search);
+    if (search.plan.order == CallOrder::in_house_first)
+        if (auto found = find_in(search, Stage::in_house))
+            return found;
+    for (Stage const stage : all_of<Stage>())
+        if (auto found = find_in(search, stage))
+            return found;
+    return std::nullopt;
+}
+
+/// Self-funders, other buyers and people with a direct payment take the best place with room.
+std::optional<Proposal> propose_for_themselves(Search& search)
+{
+    Providers const& all = search.market.providers;
+    Funding const funding = search.people.funding[search.person()];
+    bool const chooses = funding == Funding::self_funder || funding == Funding::council;
+    auto const& providers = list_past_the_full(
+        search, chooses ? first_self_funder_list + search.people.taste[search.person()] : price_led_list);
+    for (std::uint32_t& next = search.seeker.next[Stage::spot]; next < providers.size(); ++next)
+    {
+        ProviderId const provider = providers[next];
+        auto const p = static_cast<std::size_t>(provider);
+        if (!all.is_open(provider) || free_at(search.room.open, provider) < search.need() ||
+            is_under_embargo(all, provider) || !can_agree(search, provider, false))
+            continue;
+        auto proposal = proposal_to(provider, no_contract, chooses ? all.list_price[p] : all.quote[p], false);
+        if (funding == Funding::council)
+        {
+            proposal->price = std::min(all.list_price[p], search.plan.direct_payment);
+            proposal->top_up = all.list_price[p] - proposal->price;
+        }
+        else if (funding == Funding::nhs && search.service() == Service::nursing)
+            proposal->price += search.market.world.funded_nursing_care; // it pays all, so nothing besides
+        return proposal;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void gather_seekers(Market& market, Week const& week, std::size_t block)
+{
+    People const& people = market.people[block];
+    std::vector<Seeker>& seekers = market.scratch[block].seekers;
+    seekers.clear();
+    CounterBlock lots;
+    for (std::size_t first = 0; first < people.seeking.size(); first += block_of_draws)
+    {
+        std::size_t const together = std::min(block_of_draws, people.seeking.size() - first);
+        for (std::size_t i = 0; i < together; ++i)
+            Draws::address(lots, i, people.key[people.seeking[first + i]], Purpose::lottery,
+                           static_cast<std::uint32_t>(week.number));
+        market.draws.draw(lots);
+        for (std::size_t i = 0; i < together; ++i)
+            seekers.push_back({block, people.seeking[first + i], Draws::bits_of(lots, i)});
+    }
+}
+
+void propose(Market& market, Behaviour const& behaviour, std::size_t block)
+{
+    BlockScratch& scratch = market.scratch[block];
+    People const& people = market.people[block];
+    scratch.proposals.clear();
+    for (std::size_t s = 0; s < scratch.seekers.size(); ++s)
+    {
+        Seeker& seeker = scratch.seekers[s];
+        if (seeker.is_settled)
+            continue;
+        PersonSlot const person = seeker.person;
+        Search search{market,
+                      behaviour,
+                      market.matching.plans[market.area(people.service[person], block)],
+                      market.matching.room,
+                      people,
+                      seeker,
+                      scratch};
+        bool const is_called = people.funding[person] == Funding::council && people.has_direct_payment[person] == 0;
+        auto proposal = is_called ? propose_for_council(search) : propose_for_themselves(search);
+        if (!proposal)
+        {
+            seeker.is_settled = true; // room only shrinks within the week: there will be nothing later either
+            continue;
+        }
+        proposal->block = block;
+        proposal->seeker = static_cast<std::uint32_t>(s);
+        proposal->is_displaced = people.is_displaced[person] != 0;
+        proposal->weeks_waited = people.weeks_waiting[person];
+        proposal->lottery = seeker.lottery;
+        proposal->person = people.key[person];
+        scratch.proposals.push_back(*proposal);
+    }
+}
+
+} // namespace caremarket

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "model/entity_key.hpp"
+#include "model/ids.hpp"
+#include "model/kinds.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace caremarket
+{
+
+/// Contracts in force or awarded. A slot whose key is 0 is empty.
+struct Contracts
+{
+    std::vector<EntityKey> key;
+    std::vector<CommissionerId> commissioner;
+    std::vector<Service> service;
+    std::vector<LocalityId> locality;
+    std::vector<ProviderId> provider;
+    std::vector<Channel> kind;                   // block, core or framework
+    std::vector<double> score;                   // [1] by which it was chosen: frameworks are called in this order
+    std::vector<Quarters> guaranteed;            // 0 under a framework
+    std::vector<Quarters> used;                  // by people on it; beyond the guarantee only under core and framework
+    std::vector<double> price;                   // [GBP/unit]
+    std::vector<Quarters> full_until;            // volume up to which the full price is paid
+    std::vector<double> discount;                // [share] of the price of volume beyond it
+    std::vector<std::uint8_t> months_below_cost; // in a row, as its provider sees it
+    std::vector<std::uint8_t> is_handed_back;    // its provider has given notice
+    std::vector<std::int32_t> begins;            // week
+    std::vector<std::int32_t> ends;              // week
+    std::vector<std::uint8_t> is_in_force;
+    std::vector<std::uint8_t> transfers_existing;
+
+    /// Price of a further unit, when so much is used already [GBP/unit].
+    [[nodiscard]] double price_beyond(ContractId contract, Quarters used_already) const
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        return used_already < full_until[c] ? price[c] : price[c] * (1.0 - discount[c]);
+    }
+
+    [[nodiscard]] ContractId size() const { return static_cast<ContractId>(key.size()); }
+    [[nodiscard]] bool is_empty(ContractId c) const { return key[static_cast<std::size_t>(c)].value == 0; }
+    [[nodiscard]] ContractId take_slot();
+    void give_back(ContractId c) { key[static_cast<std::size_t>(c)] = {}; }
+};
+
+} // namespace caremarket

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "model/market.hpp"
+
+namespace caremarket
+{
+
+/// Calls `act(provider, position)` for every open provider, by service and locality, in order of key.
+template <class Act>
+void for_each_open_provider(Market const& market, Act&& act)
+{
+    for (auto const& open : market.providers_of)
+        for (ProviderId const provider : open)
+            act(provider, static_cast<std::size_t>(provider));
+}
+
+} // namespace caremarket

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/clock.hpp"
+#include "model/inputs/inputs.hpp"
+#include "model/market.hpp"
+
+namespace caremarket
+{
+
+/// Groups whose homes together are out of cash fail as a whole: most homes go on under other owners, the rest close.
+void fail_groups(Market& market, Inputs const& inputs, Week const& week);
+
+} // namespace caremarket

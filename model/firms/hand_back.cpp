@@ -1,0 +1,126 @@
+#include "model/firms/hand_back.hpp"
+
+#include "model/engine/search.hpp"
+#include "model/firms/each_open.hpp"
+#include "model/provider_costs.hpp"
+#include "model/rules/sliding_scale.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// What a contract brings beyond what giving it up would save [GBP/week].
+double contribution(Market const& market, Inputs const& inputs, ContractId contract)
+{
+    auto const c = static_cast<std::size_t>(contract);
+    Contracts const& contracts = market.contracts;
+    double const used = units(contracts.used[c]);
+    double const paid = std::max(used, units(contracts.guaranteed[c]));
+    SlidingScale const scale{units(contracts.full_until[c]), contracts.discount[c]};
+    return contracts.price[c] * full_price_units(paid, scale) -
+           variable_cost(market, inputs.behaviour, contracts.provider[c]) * used;
+}
+
+void hand_back_contracts(Market& market, Inputs const& inputs, Week const& week)
+{
+    Contracts& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.is_handed_back[c])
+            continue;
+        BehaviourService const& b = inputs.behaviour.of[contracts.service[c]];
+        bool const is_loss = contribution(market, inputs, contract) < 0.0;
+        contracts.months_below_cost[c] =
+            is_loss ? static_cast<std::uint8_t>(std::min(contracts.months_below_cost[c] + 1, 250)) : 0;
+        std::int32_t const ends = week.number + static_cast<std::int32_t>(b.hand_back_notice);
+        if (contracts.months_below_cost[c] < b.hand_back_months || contracts.ends[c] <= ends)
+            continue;
+        contracts.is_handed_back[c] = 1;
+        contracts.ends[c] = ends;
+        market.due.add({ends, EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
+        ++market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].contracts_handed_back;
+        market.notebook.note({week.number, week.days, DecisionKind::notice_given, Reason::below_cost,
+                              market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.key[c],
+                              contracts.price[c], units(contracts.guaranteed[c])});
+    }
+}
+
+struct Package
+{
+    double price = 0; // [GBP/unit]
+    EntityKey key{};
+    PersonSlot person = 0;
+};
+
+/// A provider's council packages outside contracts on which no notice runs, cheapest first.
+std::vector<Package> packages_of(Market& market, ProviderId provider)
+{
+    std::size_t const block = market.providers.locality[static_cast<std::size_t>(provider)];
+    People const& people = market.people[block];
+    std::vector<PersonSlot>& found = market.scratch[block].found;
+    found.clear();
+    find_equal(people.provider, provider, found);
+    std::vector<Package> packages;
+    for (PersonSlot const p : found)
+        if (people.funding[p] == Funding::council && people.contract[p] == no_contract &&
+            people.has_direct_payment[p] == 0 && people.runs_out[p] == never && people.last_day[p] == stays_on)
+            packages.push_back({people.price[p], people.key[p], p});
+    std::sort(packages.begin(), packages.end(),
+              [](Package const& a, Package const& b) {
+                  return std::tuple{a.price, a.key} < std::tuple{b.price, b.key};
+              });
+    return packages;
+}
+
+void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, ProviderId provider)
+{
+    constexpr double bearable_shortage = 0.05; // of capacity: overtime and the office bear that much
+    auto const p = static_cast<std::size_t>(provider);
+    Providers& all = market.providers;
+    BehaviourService const& b = inputs.behaviour.of[all.service[p]];
+    double const cost = variable_cost(market, inputs.behaviour, provider);
+    auto excess = static_cast<Quarters>(all.occupied[p] - (1.0 + bearable_shortage) * all.capacity[p]);
+    std::vector<Package> const packages = packages_of(market, provider);
+    bool const has_cause = !packages.empty() && (excess > 0 || packages.front().price < cost);
+    all.months_below_cost[p] = has_cause ? static_cast<std::uint8_t>(std::min(all.months_below_cost[p] + 1, 250)) : 0;
+    if (all.months_below_cost[p] < b.hand_back_months)
+        return;
+    std::int32_t const ends = week.number + static_cast<std::int32_t>(b.hand_back_notice);
+    std::size_t const block = all.locality[p];
+    People& people = market.people[block];
+    for (Package const& package : packages)
+    {
+        if (excess <= 0 && package.price >= cost)
+            break;
+        excess -= people.need[package.person];
+        people.runs_out[package.person] = ends;
+        market.due_in_block[block].add({ends, EventKind::package_ends, package.key, package.person});
+        market.notebook.note({week.number, week.days, DecisionKind::notice_given,
+                              package.price < cost ? Reason::below_cost : Reason::no_room, all.key[p], package.key,
+                              package.price, units(people.need[package.person])});
+    }
+}
+
+} // namespace
+
+void hand_back_work(Market& market, Inputs const& inputs, Week const& week)
+{
+    hand_back_contracts(market, inputs, week);
+    for_each_open_provider(market,
+                           [&](ProviderId provider, std::size_t p)
+                           {
+                               bool const gives_back = !is_care_home(market.providers.service[p]) &&
+                                                       market.providers.sector[p] != Sector::in_house;
+                               if (gives_back)
+                                   hand_back_packages(market, inputs, week, provider);
+                           });
+}
+
+} // namespace caremarket

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/clock.hpp"
+#include "model/inputs/inputs.hpp"
+#include "model/market.hpp"
+
+namespace caremarket
+{
+
+/// Providers give back work that costs them more than it brings, or that they have no staff for, after as many months
+/// as they bear it and with as much notice as contracts ask for. Homes do not send away people one by one.
+void hand_back_work(Market& market, Inputs const& inputs, Week const& week);
+
+} // namespace caremarket

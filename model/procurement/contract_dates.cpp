@@ -1,0 +1,117 @@
+#include "model/procurement/contract_dates.hpp"
+
+#include "model/contract_book.hpp"
+#include "model/engine/search.hpp"
+
+#include <algorithm>
+
+namespace caremarket
+{
+
+namespace
+{
+
+void take_over_placements(Market& market, Week const& week, ContractId contract)
+{
+    Contracts& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    auto const provider = static_cast<std::size_t>(contracts.provider[c]);
+    // In order of key, so that who is taken over does not depend on slots.
+    struct Candidate
+    {
+        EntityKey key;
+        std::size_t block;
+        PersonSlot person;
+    };
+    std::vector<Candidate> candidates;
+    std::vector<PersonSlot>& found = market.scratch.front().found;
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        People const& people = market.people[block];
+        found.clear();
+        find_equal(people.provider, contracts.provider[c], found);
+        for (PersonSlot const p : found)
+            if (people.funding[p] == Funding::council && people.contract[p] == no_contract &&
+                people.has_direct_payment[p] == 0 && people.service[p] == contracts.service[c])
+                candidates.push_back({people.key[p], block, p});
+    }
+    std::sort(candidates.begin(), candidates.end(),
+              [](Candidate const& a, Candidate const& b) { return a.key < b.key; });
+    for (Candidate const& candidate : candidates)
+    {
+        People& people = market.people[candidate.block];
+        Quarters const need = people.need[candidate.person];
+        if (contracts.used[c] + need > contracts.guaranteed[c])
+            continue;
+        people.contract[candidate.person] = contract;
+        people.price[candidate.person] = contracts.price[c];
+        people.top_up[candidate.person] = 0.0; // the contract's price is the whole price
+        people.runs_out[candidate.person] = never;
+        people.forget_week_price(candidate.person);
+        contracts.used[c] += need;
+        market.providers.contract_used[provider] += need;
+        market.providers.council_spot[provider] -= need;
+        market.notebook.note({week.number, 0, DecisionKind::joins_contract, Reason::transfer, candidate.key,
+                              contracts.key[c], contracts.price[c], units(need)});
+    }
+}
+
+void begin_contract(Market& market, Week const& week, ContractId contract)
+{
+    Contracts& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    auto const provider = static_cast<std::size_t>(contracts.provider[c]);
+    contracts.is_in_force[c] = 1;
+    market.providers.guaranteed[provider] += contracts.guaranteed[c];
+    market.due.add(
+        {contracts.ends[c], EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
+    market.notebook.note({week.number, 0, DecisionKind::contract_begins, Reason::none, contracts.key[c],
+                          market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});
+    if (contracts.transfers_existing[c] != 0)
+        take_over_placements(market, week, contract);
+}
+
+/// A contract whose successor could not be let in time, and whose volume is still wanted, runs on at old terms.
+bool is_extended(Market& market, Inputs const& inputs, Week const& week, ContractId contract)
+{
+    Contracts& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    LocalMarket const& local = market.local[market.area(contracts.service[c], contracts.locality[c])];
+    Strategy const& strategy = inputs.strategies[contracts.commissioner[c]];
+    auto const weeks = static_cast<std::int32_t>(strategy.all.extension_weeks.at(week.first));
+    double const wanted =
+        strategy.of[contracts.service[c]].mix[contracts.kind[c]].at(week.first) * local.council_volume;
+    double const others =
+        volume_in_force_at(market, contracts.kind[c], contracts.service[c], contracts.locality[c], week.number);
+    if (!local.tender_is_late || weeks == 0 || contracts.is_handed_back[c] != 0 || others >= wanted)
+        return false;
+    contracts.ends[c] = week.number + weeks;
+    market.due.add(
+        {contracts.ends[c], EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
+    ++market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].contracts_extended;
+    market.notebook.note({week.number, 0, DecisionKind::contract_extended, Reason::officers_too_busy, contracts.key[c],
+                          market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],
+                          static_cast<double>(weeks)});
+    return true;
+}
+
+} // namespace
+
+void act_on_contract_dates(Market& market, Inputs const& inputs, Week const& week)
+{
+    // Copied: acting on one event may add others to the calendar.
+    std::vector<Event> const due = market.due.take_due(week.number);
+    for (Event const& event : due)
+    {
+        auto const contract = static_cast<ContractId>(event.slot);
+        if (market.contracts.key[event.slot] != event.key)
+            continue; // its provider closed
+        if (event.kind == EventKind::contract_begins)
+            begin_contract(market, week, contract);
+        else if (market.contracts.ends[event.slot] <= week.number && !is_extended(market, inputs, week, contract))
+            end_contract(market, week, contract,
+                         market.contracts.is_handed_back[event.slot] != 0 ? Reason::handed_back : Reason::term_ended);
+    }
+}
+
+} // namespace caremarket

@@ -1,0 +1,127 @@
+#include "model/procurement/officers.hpp"
+
+#include "model/rules/budget.hpp"
+
+#include <algorithm>
+
+namespace caremarket
+{
+
+void staff_the_office(Market& market, Inputs const& inputs, Week const& week)
+{
+    double const weeks = week.days / 7.0;
+    for (std::size_t c = 0; c < market.commissioners.size(); ++c)
+    {
+        double const staff = inputs.strategies[c].all.commissioning_staff.at(week.first);
+        Commissioner& council = market.commissioners[c];
+        council.officer_weeks = std::min(council.officer_weeks + staff * weeks, 13.0 * staff);
+        market.books.pay(Market::account_of_commissioner(static_cast<CommissionerId>(c)), accounts::workers,
+                         {Flow::officers, Service::homecare, Channel::spot, 0},
+                         staff * weeks * inputs.behaviour.all.officer_cost * market.world.outside_wage_level);
+    }
+}
+
+bool take_officers(Commissioner& council, double person_weeks)
+{
+    if (council.officer_weeks < person_weeks)
+        return false;
+    council.officer_weeks -= person_weeks;
+    return true;
+}
+
+void forecast_outturn(Market& market, Inputs const& inputs, Week const& week)
+{
+    for (std::size_t c = 0; c < market.commissioners.size(); ++c)
+    {
+        Commissioner& council = market.commissioners[c];
+        Pence const balance = market.books.balance(Market::account_of_commissioner(static_cast<CommissionerId>(c)));
+        double const spent = to_pounds(council.balance_in_april - balance);
+        if (week.opens_year)
+        {
+            double const base = council.budget > 0.0 ? council.budget : spent;
+            if (week.number >= 0)
+                council.budget =
+                    base * (1.0 + market.world.inflation + inputs.strategies[c].all.budget_growth.at(week.first));
+            council.balance_in_april = balance;
+            council.days_since_april = 0;
+            council.pressure = 0.0;
+        }
+        else if (week.opens_month)
+            council.pressure = budget_pressure(spent, council.days_since_april, council.budget);
+        council.days_since_april += week.days;
+    }
+}
+
+namespace
+{
+
+struct Reviewed
+{
+    EntityKey key;
+    std::size_t block = 0;
+    PersonSlot person = 0;
+};
+
+/// Whose turn it is this month, in order of key, so that who is reviewed does not depend on slots.
+std::vector<Reviewed> due_for_review(Market const& market, Inputs const& inputs, Week const& week)
+{
+    std::vector<Reviewed> due;
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        CommissionerId const c = market.tables.commissioner_of[block];
+        double const chance =
+            inputs.strategies[c].all.response_reviews.at(week.first) * market.commissioners[c].pressure / 12.0;
+        if (chance <= 0.0)
+            continue;
+        People const& people = market.people[block];
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.is_staying(p) && people.service[p] == Service::homecare &&
+                people.funding[p] == Funding::council && people.need[p] > 1 &&
+                market.draws.uniform(people.key[p], Purpose::review, static_cast<std::uint32_t>(week.number)) < chance)
+                due.push_back({people.key[p], block, p});
+    }
+    std::sort(due.begin(), due.end(), [](Reviewed const& a, Reviewed const& b) { return a.key < b.key; });
+    return due;
+}
+
+void shrink_package(Market& market, Week const& week, std::size_t block, PersonSlot p, Quarters less)
+{
+    People& people = market.people[block];
+    auto const at = static_cast<std::size_t>(people.provider[p]);
+    people.top_up[p] *= static_cast<double>(people.need[p] - less) / people.need[p];
+    people.need[p] -= less;
+    people.forget_week_price(p);
+    market.providers.occupied[at] -= less;
+    if (people.contract[p] != no_contract)
+    {
+        market.contracts.used[static_cast<std::size_t>(people.contract[p])] -= less;
+        market.providers.contract_used[at] -= less;
+    }
+    else
+        market.providers.council_spot[at] -= less;
+    ++market.counts[0].areas[market.area(people.service[p], block)].reviewed_down;
+    market.notebook.note({week.number, 0, DecisionKind::package_changes, Reason::over_budget, people.key[p],
+                          market.providers.key[at], people.price[p], units(people.need[p])});
+    if (people.top_up[p] > 0.0)
+        market.notebook.note({week.number, 0, DecisionKind::top_up_agreed, Reason::over_budget, people.key[p],
+                              market.providers.key[at], people.top_up[p], 0.0});
+}
+
+} // namespace
+
+void review_packages(Market& market, Inputs const& inputs, Week const& week)
+{
+    BehaviourAll const& b = inputs.behaviour.all;
+    for (Reviewed const& one : due_for_review(market, inputs, week))
+    {
+        Commissioner& council = market.commissioners[market.tables.commissioner_of[one.block]];
+        if (!take_officers(council, b.review_work))
+            continue;
+        Quarters const need = market.people[one.block].need[one.person];
+        auto const less = std::min<Quarters>(need - 1, static_cast<Quarters>(b.review_cut * need));
+        if (less > 0)
+            shrink_package(market, week, one.block, one.person, less);
+    }
+}
+
+} // namespace caremarket

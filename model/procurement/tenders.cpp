@@ -1,0 +1,181 @@
+#include "model/procurement/tenders.hpp"
+
+#include "model/contract_book.hpp"
+#include "model/procurement/bids.hpp"
+#include "model/procurement/officers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace caremarket
+{
+
+namespace
+{
+
+void award(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan, Bid const& bid,
+           double volume)
+{
+    StrategyService const& levers = levers_in(market, inputs, plan.service, plan.locality);
+    Contracts& contracts = market.contracts;
+    ContractId const contract = contracts.take_slot();
+    auto const c = static_cast<std::size_t>(contract);
+    contracts.key[c] = bid.key;
+    contracts.commissioner[c] = market.tables.commissioner_of[plan.locality];
+    contracts.service[c] = plan.service;
+    contracts.locality[c] = plan.locality;
+    contracts.provider[c] = bid.provider;
+    contracts.kind[c] = plan.kind;
+    contracts.score[c] = bid.score;
+    contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit);
+    contracts.price[c] = bid.price;
+    contracts.full_until[c] = static_cast<Quarters>(levers.sliding_from.at(week.first) * contracts.guaranteed[c]);
+    contracts.discount[c] = plan.kind == Channel::framework ? 0.0 : levers.sliding_discount.at(week.first);
+    contracts.transfers_existing[c] =
+        plan.kind != Channel::framework && levers.transfers_existing.at(week.first) != 0.0;
+    contracts.begins[c] = plan.begins;
+    contracts.ends[c] = plan.begins + static_cast<std::int32_t>(Clock::weeks_in_a_year * plan.years);
+    market.due.add({contracts.begins[c], EventKind::contract_begins, bid.key, static_cast<std::uint32_t>(contract)});
+}
+
+/// How many may win, at most.
+std::size_t most_winners(Market const& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
+{
+    if (plan.kind != Channel::core)
+        return SIZE_MAX;
+    double const most = levers_in(market, inputs, plan.service, plan.locality).core_providers.at(week.first);
+    std::int32_t const lasting = contracts_in_force_at(market, Channel::core, plan.service, plan.locality, plan.begins);
+    return static_cast<std::size_t>(std::max(1.0, most - lasting));
+}
+
+void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
+{
+    LocalMarket& local = market.local[market.area(plan.service, plan.locality)];
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(plan.service, plan.locality)];
+    EntityKey const key = key_of(
+        EntityKind::tender, market.council_of(plan.locality).key, static_cast<std::uint32_t>(index_of(plan.service)),
+        static_cast<std::uint32_t>(market.tables.locality_keys[plan.locality].value), local.rounds);
+    ++local.rounds;
+    ++counts.tenders;
+    market.books.pay(Market::account_of_commissioner(market.tables.commissioner_of[plan.locality]), accounts::suppliers,
+                     {Flow::procurement, plan.service, plan.kind, plan.locality}, plan.cost * market.world.price_level);
+
+    double awarded = 0.0;
+    std::size_t winners = 0;
+    std::size_t const most = most_winners(market, inputs, week, plan);
+    std::vector<Bid> const bids = bids_for(market, inputs, week, plan, key);
+    for (Bid const& bid : bids)
+    {
+        if (winners == most)
+            break;
+        // Whole beds, whole hours. A framework promises nothing.
+        bool const promises = plan.kind != Channel::framework;
+        double const volume = promises ? std::floor(std::min(bid.volume, plan.sought - awarded)) : 0.0;
+        if (promises && volume < smallest_volume(market, plan.service))
+            break;
+        award(market, inputs, week, plan, bid, volume);
+        awarded += volume;
+        ++winners;
+    }
+    counts.volume_sought += plan.kind == Channel::framework ? 0.0 : plan.sought;
+    counts.volume_awarded += awarded;
+    counts.lots_without_bid += bids.empty();
+    market.notebook.note({week.number, 0, DecisionKind::tender_decided, Reason::none, key, {}, plan.sought, awarded});
+}
+
+/// What the plan says, less what is under contract when the new contracts would begin; nothing when that is not worth
+/// a tender.
+TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const& week, Channel kind, Service service,
+                          LocalityId locality)
+{
+    StrategyService const& levers = levers_in(market, inputs, service, locality);
+    BehaviourService const& b = inputs.behaviour.of[service];
+    TenderPlan plan;
+    plan.kind = kind;
+    plan.service = service;
+    plan.locality = locality;
+    plan.route = static_cast<Route>(static_cast<int>(levers.procurement_route.at(week.first)));
+    bool const is_full = plan.route == Route::full_tender;
+    plan.begins = week.number + static_cast<std::int32_t>(is_full ? b.full_tender_weeks : b.single_source_weeks);
+    plan.work = is_full ? b.full_tender_work : b.single_source_work;
+    plan.cost = is_full ? b.full_tender_cost : b.single_source_cost;
+    plan.years = levers.contract_length.at(week.first);
+
+    double const volume = levers.mix[kind].at(week.first) * market.local[market.area(service, locality)].council_volume;
+    bool const is_listed =
+        kind == Channel::framework && contracts_in_force_at(market, kind, service, locality, plan.begins) > 0;
+    plan.sought = is_listed ? 0.0 : volume - volume_in_force_at(market, kind, service, locality, plan.begins);
+    plan.per_bid = kind == Channel::core ? plan.sought / static_cast<double>(most_winners(market, inputs, week, plan))
+                                         : plan.sought;
+    // Below a usual person's need, and a twentieth of the plan, a tender is not worth its cost.
+    if (plan.sought < std::max(smallest_volume(market, service), 0.05 * volume))
+        plan.sought = 0.0;
+    return plan;
+}
+
+} // namespace
+
+double smallest_volume(Market const& market, Service service)
+{
+    return std::max(1.0, market.tables.usual_need[service]);
+}
+
+void review_volumes(Market& market, Inputs const& inputs, Week const& week)
+{
+    std::vector<TenderPlan> plans;
+    for (Service const service : all_of<Service>())
+        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+            for (Channel const kind : {Channel::block, Channel::core, Channel::framework})
+            {
+                auto const plan =
+                    planned_tender(market, inputs, week, kind, service, static_cast<LocalityId>(locality));
+                if (plan.sought > 0.0)
+                    plans.push_back(plan);
+            }
+    for (LocalMarket& local : market.local)
+        local.tender_is_late = false;
+    auto const worth = [&market](TenderPlan const& plan)
+    { return plan.sought * market.council_of(plan.locality).usual_rate[plan.service]; };
+    std::sort(plans.begin(), plans.end(),
+              [&](TenderPlan const& a, TenderPlan const& b)
+              {
+                  return std::tuple{-worth(a), market.tables.locality_keys[a.locality], a.service, a.kind} <
+                         std::tuple{-worth(b), market.tables.locality_keys[b.locality], b.service, b.kind};
+              });
+    for (TenderPlan const& plan : plans)
+    {
+        std::size_t const area = market.area(plan.service, plan.locality);
+        Commissioner& council = market.commissioners[market.tables.commissioner_of[plan.locality]];
+        bool const is_late = !take_officers(council, plan.work);
+        market.local[area].tender_is_late |= is_late;
+        market.counts[0].areas[area].tenders_delayed += is_late;
+        if (!is_late)
+            let(market, inputs, week, plan);
+    }
+}
+
+void step_up_guarantees(Market& market, Inputs const& inputs, Week const& week)
+{
+    Contracts& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || contracts.kind[c] != Channel::core || !contracts.is_in_force[c] ||
+            contracts.is_handed_back[c])
+            continue;
+        StrategyService const& levers = levers_in(market, inputs, contracts.service[c], contracts.locality[c]);
+        auto const more = static_cast<Quarters>(levers.step_up.at(week.first) *
+                                                std::max(0, contracts.used[c] - contracts.guaranteed[c]));
+        if (more == 0)
+            continue;
+        contracts.guaranteed[c] += more;
+        contracts.full_until[c] = static_cast<Quarters>(levers.sliding_from.at(week.first) * contracts.guaranteed[c]);
+        market.providers.guaranteed[static_cast<std::size_t>(contracts.provider[c])] += more;
+        market.notebook.note({week.number, 0, DecisionKind::contract_guarantee, Reason::core_beyond, contracts.key[c],
+                              market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],
+                              units(contracts.guaranteed[c])});
+    }
+}
+
+} // namespace caremarket

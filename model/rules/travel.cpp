@@ -1,0 +1,18 @@
+#include "model/rules/travel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace caremarket
+{
+
+double travel_at_density(double usual, double weight, double usual_density, double density)
+{
+    if (weight <= 0.0)
+        return usual;
+    constexpr double longest = 3.0; // nobody drives further for an hour's work: such calls are declined
+    double const away = std::min(longest, std::sqrt(usual_density / std::max(density, 1e-9)));
+    return usual * (1.0 - weight + weight * away);
+}
+
+} // namespace caremarket

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "model/calendar.hpp"
+#include "model/decisions.hpp"
+#include "model/matching.hpp"
+#include "model/money.hpp"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+/// What a week works with. It stands in `Market` only so that no week has to allocate it anew.
+namespace caremarket
+{
+
+/// Care and what it costs, by who is billed.
+struct CareAmounts
+{
+    EnumArray<Bill, std::int64_t> quarter_days; // [quarters × days]
+    EnumArray<Bill, Pence> price;
+    EnumArray<Bill, Pence> charge; // clients' contributions to it
+    Pence top_up = 0;              // added by families, or by people with a direct payment
+    Pence nursing = 0;             // the NHS's contribution to nursing
+};
+
+/// Care one provider gave to the people of one block in one week.
+struct CareGiven
+{
+    CareAmounts week;
+    CareAmounts first_month;         // part of it in the month of the week's first day
+    EnumArray<Bill, Quarters> freed; // by who left
+    std::uint8_t is_listed = 0;      // in BlockScratch::gave
+};
+
+/// What the week's people left in one block, merged after the blocks are done, and room to work in.
+struct BlockScratch
+{
+    Notebook notebook;
+    std::vector<CareGiven> given;                                // by provider
+    std::vector<ProviderId> gave;                                // whose `given` is not empty
+    std::vector<std::int64_t> contract_quarter_days;             // by contract
+    std::vector<std::pair<ContractId, Quarters>> freed_contract; // by who left
+    std::vector<Event> met;                                      // of this week, about people, for all blocks together
+    std::int64_t refused_by_people = 0;                          // offers, this week
+    std::int64_t declined_by_providers = 0;                      // people, this week
+    std::vector<PersonSlot> found;                               // of searches, until the next
+    std::vector<Scored> scored;
+    std::vector<Seeker> seekers;
+    std::vector<Proposal> proposals;
+
+    CareGiven& given_by(ProviderId provider)
+    {
+        CareGiven& one = given[static_cast<std::size_t>(provider)];
+        if (one.is_listed == 0)
+        {
+            one.is_listed = 1;
+            gave.push_back(provider);
+        }
+        return one;
+    }
+};
+
+/// What one contract's provider gave in a week.
+struct ContractWeek
+{
+    std::int64_t used = 0; // [quarters × days]
+    std::int64_t held = 0; // [quarters × days] guaranteed, not used, and kept free
+};
+
+/// What the delivery of a week works with; it stands in `Market` only so that no week has to allocate it anew.
+struct Delivery
+{
+    std::vector<ContractId> in_force;
+    std::vector<std::int64_t> free;                // by provider [quarters × days]
+    std::vector<ContractWeek> weeks;               // by contract
+    std::vector<Pence> income_before, cost_before; // by provider
+};
+
+} // namespace caremarket
