@@ -27,7 +27,7 @@ InputLayer layer_of(Reading& reading, InputKind kind, FileAt const& file, TomlTa
     if (auto const* entry = keys.find("extends"))
         layer.extends_at = entry->value.at;
     if (kind == InputKind::strategy)
-        complete_simplexes(layer, file.shown, reading.problems);
+        complete_simplexes(layer, reading.problems);
     return layer;
 }
 

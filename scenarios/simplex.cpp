@@ -19,17 +19,25 @@ namespace
 
 using Paths = std::vector<std::string>;
 
-/// The paths of every simplex of every service.
-std::vector<Paths> simplex_paths()
+/// One simplex of one service.
+struct SharesOfOne
 {
-    std::vector<Paths> all;
+    Paths paths;
+    std::string rest; ///< the path that takes what the others leave
+};
+
+/// Every simplex of every service.
+std::vector<SharesOfOne> all_simplexes()
+{
+    std::vector<SharesOfOne> all;
     for (Service const service : all_of<Service>())
         for (auto const& simplex : strategy_simplexes())
         {
-            Paths paths;
+            SharesOfOne shares;
             for (auto const name : simplex.names)
-                paths.push_back(fmt::format("strategy.{}.{}", name_of(service), name));
-            all.push_back(std::move(paths));
+                shares.paths.push_back(fmt::format("strategy.{}.{}", name_of(service), name));
+            shares.rest = fmt::format("strategy.{}.{}", name_of(service), simplex.rest);
+            all.push_back(std::move(shares));
         }
     return all;
 }
@@ -175,27 +183,36 @@ void infer(std::string const& missing, Paths const& others, ResolvedInputs& inpu
     inputs.values.emplace(missing, ResolvedValue{value_of(days, rest), std::move(origin)});
 }
 
-void complete(Paths const& paths, InputLayer& layer, std::string_view file, Problems& problems)
+/// A share nobody named is none.
+void take_as_none(std::string const& path, Paths const& given, InputLayer& layer)
+{
+    auto origin = find(layer.own, given.front())->origin;
+    origin.note = "0, for " + names_of(given) + (given.size() == 1 ? " is" : " are") + " given and this is not";
+    layer.own.values.emplace(path, ResolvedValue{0.0, std::move(origin)});
+    layer.given.insert(path);
+}
+
+void complete(SharesOfOne const& shares, InputLayer& layer, Problems& problems)
 {
     Paths given, missing;
-    for (auto const& path : paths)
+    for (auto const& path : shares.paths)
         (layer.given.contains(path) ? given : missing).push_back(path);
     bool const are_sound =
         std::all_of(given.begin(), given.end(), [&](auto const& path) { return find(layer.own, path) != nullptr; });
     if (given.empty() || !are_sound) // what is wrong with them has been said
         return;
-    if (missing.empty())
-        check_sum(paths, layer.own, problems);
-    else if (missing.size() == 1)
+    bool const has_rest = layer.given.contains(shares.rest);
+    std::string const left_over = missing.size() == 1 ? missing.front() : shares.rest;
+    for (auto const& path : missing)
+        if (path != left_over)
+            take_as_none(path, given, layer);
+    if (missing.empty() || (has_rest && missing.size() > 1))
     {
-        infer(missing.front(), given, layer.own, problems);
-        layer.given.insert(missing.front());
+        check_sum(shares.paths, layer.own, problems);
+        return;
     }
-    else
-        for (auto const& path : missing)
-            problems.push_back({.file = std::string{file},
-                                .key = path,
-                                .message = "is missing: " + names_of(given) + " is given, and together they are 1"});
+    infer(left_over, given, layer.own, problems);
+    layer.given.insert(left_over);
 }
 
 /// Shares out on each day what the set shares leave, in the proportions that the others have.
@@ -237,15 +254,15 @@ void rescale(Paths const& set, Paths const& others, ResolvedInputs& strategy, Pr
 
 } // namespace
 
-void complete_simplexes(InputLayer& layer, std::string_view file, Problems& problems)
+void complete_simplexes(InputLayer& layer, Problems& problems)
 {
-    for (auto const& paths : simplex_paths())
-        complete(paths, layer, file, problems);
+    for (auto const& shares : all_simplexes())
+        complete(shares, layer, problems);
 }
 
 void rescale_simplexes(ResolvedInputs& strategy, std::set<std::string, std::less<>> const& set, Problems& problems)
 {
-    for (auto const& paths : simplex_paths())
+    for (auto const& [paths, rest] : all_simplexes())
     {
         Paths were_set, others;
         for (auto const& path : paths)

@@ -10,9 +10,9 @@
 namespace caremarket
 {
 
-/// Completes and checks the simplexes that a strategy's file gives. If exactly one share is missing it is what the others
-/// leave, and its origin says so; if more are missing that is a problem.
-void complete_simplexes(InputLayer& layer, std::string_view file, Problems& problems);
+/// Completes and checks the simplexes that a strategy's file gives. A single missing share is what the others leave; if
+/// more are missing, the one the catalogue calls the rest takes that and the others are 0. Their origins say so.
+void complete_simplexes(InputLayer& layer, Problems& problems);
 
 /// Makes the shares add up to 1 again after some of them were set: the others keep their proportions to each other, or
 /// share equally if they were all zero. Their origin says so.

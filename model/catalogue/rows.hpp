@@ -65,12 +65,13 @@ struct ServiceRow
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> strategy_service_rows();
 [[nodiscard]] std::span<ServiceRow<PlaceService, double> const> place_service_rows();
 
-/// Values that are shares of one whole: the loader holds their sum to 1. A mix in which some are given and the
-/// others not is an error; after a change of one (`--set`, a sweep) the others are rescaled in proportion.
+/// Values that are shares of one whole: the loader holds their sum to 1. Of a mix in which some are given and others
+/// not, `rest` takes what is left; after a change of one (`--set`, a sweep) the others are rescaled in proportion.
 struct Simplex
 {
     std::string_view meaning;
     std::span<std::string_view const> names; ///< of rows in strategy_service_rows
+    std::string_view rest;                   ///< one of them
 };
 [[nodiscard]] std::span<Simplex const> strategy_simplexes();
 

@@ -8,7 +8,7 @@ namespace
 
 constexpr std::string_view no_or_yes[] = {"no", "yes"};
 constexpr std::string_view mix_names[] = {"mix_block", "mix_core", "mix_framework", "mix_spot", "mix_in_house"};
-constexpr Simplex simplexes[] = {{"share of forecast volume bought through each channel", mix_names}};
+constexpr Simplex simplexes[] = {{"share of forecast volume bought through each channel", mix_names, "mix_spot"}};
 
 } // namespace
 
