@@ -1,5 +1,12 @@
 #include "backtest_sample.hpp"
 
+#include "analysis/results_file_writer.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <span>
+
 using namespace caremarket;
 using Catch::Matchers::Contains;
 
@@ -7,10 +14,10 @@ namespace
 {
 
 /// What one replicate says of a figure in 2018-19, the last year.
-double measured(Results const& results, std::string const& quantity, std::string const& service,
+double measured(ResultsFile const& file, std::string const& quantity, std::string const& service,
                 std::string const& unit)
 {
-    Backtest const found = backtest_of(results.file(), {quantity + "," + service + ",2018-19,0.5," + unit + ",result"});
+    Backtest const found = backtest_of(file, {quantity + "," + service + ",2018-19,0.5," + unit + ",result"});
     REQUIRE(found.results.size() == 1);
     return found.results[0].model->mean;
 }
@@ -19,6 +26,21 @@ void add_care(Results& results, At const& at, double pounds, double units)
 {
     add(results, Recorded::gross_spend, at, pounds);
     add(results, Recorded::council_units_used, at, units);
+}
+
+/// The only run of these results, in a file whose axes have names that this version does not know.
+ResultsFile with_axes(TemporaryFolder const& folder, Results& results, ResultsAxes axes)
+{
+    axes.outlooks.resize(1);
+    axes.strategies.resize(1);
+    std::filesystem::path const path = folder / "renamed.h5";
+    std::ofstream{path};
+    Provenance provenance;
+    provenance.baseline = axes.strategies.front();
+    ResultsWriter writer(path, axes, provenance, {}, 1);
+    writer.write(0, 0, 0, std::span(&results.run(0, 0), 1));
+    writer.finish();
+    return ResultsFile(path);
 }
 
 } // namespace
@@ -30,13 +52,14 @@ TEST_CASE("Spend, weeks and their price are added over localities and channels, 
     add_care(results, {.period = 2, .channel = Channel::spot, .locality = 1}, 1000, 3);
     add_care(results, {.period = 2, .service = Service::homecare}, 150, 10);
     add_care(results, {.period = 1}, 9999, 99);
-    CHECK(measured(results, "gross_spend", "residential", "GBP") == 1700);
-    CHECK(measured(results, "gross_spend", "care-homes", "GBP") == 1700);
-    CHECK(measured(results, "gross_spend", "all", "GBP") == 1850);
-    CHECK(measured(results, "weeks", "residential", "bed-week") == 4);
-    CHECK(measured(results, "average_price", "residential", "GBP/bed-week") == 425);
-    CHECK(measured(results, "average_price", "homecare", "GBP/h") == 15);
-    CHECK(measured(results, "block_share_of_care_home_spend", "care-homes", "share") == Approx(700.0 / 1700));
+    ResultsFile const file = results.file();
+    CHECK(measured(file, "gross_spend", "residential", "GBP") == 1700);
+    CHECK(measured(file, "gross_spend", "care-homes", "GBP") == 1700);
+    CHECK(measured(file, "gross_spend", "all", "GBP") == 1850);
+    CHECK(measured(file, "weeks", "residential", "bed-week") == 4);
+    CHECK(measured(file, "average_price", "residential", "GBP/bed-week") == 425);
+    CHECK(measured(file, "average_price", "homecare", "GBP/h") == 15);
+    CHECK(measured(file, "block_share_of_care_home_spend", "care-homes", "share") == Approx(700.0 / 1700));
 }
 
 TEST_CASE("The premium of self-funders is on what the council pays for, voids included")
@@ -48,7 +71,8 @@ TEST_CASE("The premium of self-funders is on what the council pays for, voids in
     add(results, Recorded::gross_spend, at, 2500);
     add(results, Recorded::council_units, at, 5);
     add(results, Recorded::council_units_used, at, 4);
-    CHECK(measured(results, "self_funder_premium", "residential", "share") == Approx(0.4));
+    ResultsFile const file = results.file();
+    CHECK(measured(file, "self_funder_premium", "residential", "share") == Approx(0.4));
 }
 
 TEST_CASE("Occupancy and turnover divide by the average of the year, not by its end")
@@ -62,9 +86,10 @@ TEST_CASE("Occupancy and turnover divide by the average of the year, not by its 
         add(results, Recorded::staff_hours, {.period = quarter, .service = Service::homecare}, 75);
         add(results, Recorded::leavers_hours, {.period = quarter}, 10);
     }
-    CHECK(measured(results, "occupancy", "care-homes", "share") == Approx(0.86));
-    CHECK(measured(results, "turnover", "residential", "share") == Approx(40.0 / 125));
-    CHECK(measured(results, "turnover", "all", "share") == Approx(40.0 / 200));
+    ResultsFile const file = results.file();
+    CHECK(measured(file, "occupancy", "care-homes", "share") == Approx(0.86));
+    CHECK(measured(file, "turnover", "residential", "share") == Approx(40.0 / 125));
+    CHECK(measured(file, "turnover", "all", "share") == Approx(40.0 / 200));
 }
 
 TEST_CASE("Growth of spot prices is that of new placements on the channel spot over two years")
@@ -78,19 +103,23 @@ TEST_CASE("Growth of spot prices is that of new placements on the channel spot o
         add(results, Recorded::starts_at_price, {.period = year, .channel = Channel::block}, 99);
         add(results, Recorded::started_units, {.period = year, .channel = Channel::block}, 9);
     }
-    CHECK(measured(results, "spot_price_growth", "residential", "share") == Approx(0.12));
+    ResultsFile const file = results.file();
+    CHECK(measured(file, "spot_price_growth", "residential", "share") == Approx(0.12));
 }
 
 TEST_CASE("Care homes are the services of the file that are told in beds, whatever they are called")
 {
     Results results = three_years(1);
-    results.axes().services = {"homecare", "nursing"};
     add_care(results, {.period = 2}, 800, 1);
     add_care(results, {.period = 2, .service = Service::homecare}, 150, 10);
-    CHECK(measured(results, "gross_spend", "nursing", "GBP") == 800);
-    CHECK(measured(results, "gross_spend", "care-homes", "GBP") == 800);
-    Backtest const found = backtest_of(results.file(), {"gross_spend,residential,2018-19,1,GBP,result"});
-    CHECK(found.care_homes == std::vector<std::string>{"nursing"});
+    ResultsAxes axes = results.axes();
+    axes.services = {"visits", "almshouses"};
+    TemporaryFolder const folder;
+    ResultsFile const file = with_axes(folder, results, axes);
+    CHECK(measured(file, "gross_spend", "almshouses", "GBP") == 800);
+    CHECK(measured(file, "gross_spend", "care-homes", "GBP") == 800);
+    Backtest const found = backtest_of(file, {"gross_spend,residential,2018-19,1,GBP,result"});
+    CHECK(found.care_homes == std::vector<std::string>{"almshouses"});
     REQUIRE(found.unmeasured.size() == 1); // this version knows the service, the file has it not
     CHECK(found.unmeasured[0].why_not == "the file has no service residential");
 }
@@ -98,10 +127,13 @@ TEST_CASE("Care homes are the services of the file that are told in beds, whatev
 TEST_CASE("What the file does not hold is left unmeasured with the reason, and is no error")
 {
     Results results = three_years(1);
-    results.axes().channels = {"framework", "spot"};
+    ResultsAxes axes = results.axes();
+    axes.channels = {"framework", "spot"};
+    TemporaryFolder const folder;
     std::vector<BacktestRow> const rows =
-        backtest_of(results.file(), {"block_share_of_care_home_spend,care-homes,2016-17,0.2,share,result",
-                                     "occupancy,homecare,2016-17,0.9,share,input"})
+        backtest_of(with_axes(folder, results, axes),
+                    {"block_share_of_care_home_spend,care-homes,2016-17,0.2,share,result",
+                     "occupancy,homecare,2016-17,0.9,share,input"})
             .unmeasured;
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].why_not == "the file has no channel block");
