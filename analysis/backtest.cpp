@@ -140,7 +140,7 @@ BacktestScore score_of(std::string name, Quantity::Kind kind, std::span<Backtest
 
 void add_scores(Backtest& backtest)
 {
-    auto const add = [&backtest](std::vector<BacktestScore>& scores, BacktestScore score)
+    auto const add = [](std::vector<BacktestScore>& scores, BacktestScore score)
     {
         if (score.results > 0)
             scores.push_back(std::move(score));

@@ -64,11 +64,8 @@ bool has_price(Backtest const& backtest)
 
 bool is_told_of(Backtest const& backtest, Quantity const& quantity)
 {
-    return std::ranges::any_of(std::initializer_list{&backtest.results, &backtest.told},
-                               [&](auto const* rows) {
-                                   return std::ranges::any_of(*rows, [&](BacktestRow const& row)
-                                                              { return row.figure.quantity == &quantity; });
-                               });
+    auto const tells_of_it = [&quantity](BacktestRow const& row) { return row.figure.quantity == &quantity; };
+    return std::ranges::any_of(backtest.results, tells_of_it) || std::ranges::any_of(backtest.told, tells_of_it);
 }
 
 } // namespace

@@ -184,12 +184,24 @@ TEST_CASE("Below twenty replicates there is no range, and replicates that failed
     CHECK(found.missing == 1);
     BacktestRow const& row = row_of(found.results, "average_price", "residential");
     CHECK(row.model->mean == 500.5);
+    CHECK(row.model->left_out == 0);
     CHECK_FALSE(row.model->range);
     CHECK_FALSE(row.is_inside());
     std::string const text = flat(backtest_text(found));
     CHECK_THAT(text, Contains("Left out: 2 replicates, which failed (1) or never ran (1)."));
     CHECK_THAT(text, Contains("There is no range to judge them by: that takes 20 replicates."));
     CHECK_THAT(text, Contains("Without a range average_price homecare"));
+}
+
+TEST_CASE("A replicate with nothing to divide by is left out of the mean, and counted")
+{
+    Results results = three_years(2);
+    add(results, Recorded::gross_spend, {.replicate = 0, .period = 0}, 500);
+    add(results, Recorded::council_units_used, {.replicate = 0, .period = 0}, 1);
+    Backtest const found = backtest_of(results.file(), {"average_price,residential,2016-17,400,GBP/bed-week,result"});
+    CHECK(found.results[0].model->mean == 500);
+    CHECK(found.results[0].model->replicates == 1);
+    CHECK(found.results[0].model->left_out == 1);
 }
 
 TEST_CASE("A figure of 0 has an error but none in per cent, and is the first of its group when missed")
