@@ -2,7 +2,7 @@
 
 #include "analysis/compare_cost.hpp"
 #include "analysis/compare_services.hpp"
-#include "scenarios/nearest_name.hpp"
+#include "analysis/index_of_name.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -50,20 +50,6 @@ std::vector<std::string> names_of(MetricCatalogue const& catalogue, auto const& 
             if (wanted(metric))
                 names.push_back(metric.name);
     return names;
-}
-
-std::string suggestion(std::string_view written, std::vector<std::string> const& known)
-{
-    std::string const near = nearest_name(written, known);
-    return near.empty() ? "" : "; did you mean " + near + "?";
-}
-
-std::size_t index_of(std::string const& baseline, std::vector<std::string> const& strategies)
-{
-    auto const found = std::ranges::find(strategies, baseline);
-    if (found != strategies.end())
-        return static_cast<std::size_t>(found - strategies.begin());
-    throw std::invalid_argument("the results hold no strategy called " + baseline + suggestion(baseline, strategies));
 }
 
 void expect_metrics(MetricCatalogue const& catalogue, std::vector<std::string> const& asked)
@@ -186,7 +172,8 @@ Comparison compare(ResultsFile const& file, ComparisonQuestion const& question)
 {
     ResultsAxes const& axes = file.axes();
     Provenance const& provenance = file.provenance();
-    std::size_t const baseline = index_of(question.baseline.value_or(provenance.baseline), axes.strategies);
+    std::size_t const baseline =
+        index_of_name("strategy", question.baseline.value_or(provenance.baseline), axes.strategies);
     expect_metrics(file.catalogue(), question.metrics);
 
     Comparison result{.title = provenance.title,

@@ -132,6 +132,9 @@ struct ResolvedInput
     friend bool operator==(ResolvedInput const&, ResolvedInput const&) = default;
 };
 
+/// Name under which a results file and a plan keep the text from which the experiment can be rebuilt.
+inline constexpr std::string_view stored_experiment = "experiment";
+
 struct StoredInputs
 {
     std::vector<InputText> files; ///< every file read, byte for byte

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
+#include <utility>
 
 namespace caremarket
 {
@@ -14,7 +14,6 @@ namespace
 using Basis = SavingsTarget::Basis;
 
 constexpr double pence_in_a_pound = 100;
-constexpr std::size_t futures_for_a_spread = 20; // fewer have no 5 % quantile to speak of
 
 /// One number per future [pence]; whole numbers that a double holds exactly up to £ 90 million million.
 using PerFuture = std::vector<double>;
@@ -32,21 +31,12 @@ PairedDifference in_pounds(PerFuture const& pence)
     return divided(paired_difference(pence), pence_in_a_pound);
 }
 
-/// Linear between neighbours in order, as R and NumPy do it.
-double quantile(std::span<double const> sorted, double probability)
-{
-    double const place = probability * static_cast<double>(sorted.size() - 1);
-    auto const below = static_cast<std::size_t>(place);
-    std::size_t const above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 std::optional<NineInTen> spread_of(PerFuture pence)
 {
-    if (pence.size() < futures_for_a_spread)
+    auto const spread = nine_in_ten(std::move(pence));
+    if (!spread)
         return std::nullopt;
-    std::ranges::sort(pence);
-    return NineInTen{.low = quantile(pence, 0.05) / pence_in_a_pound, .high = quantile(pence, 0.95) / pence_in_a_pound};
+    return NineInTen{.low = spread->low / pence_in_a_pound, .high = spread->high / pence_in_a_pound};
 }
 
 std::optional<double> million_by_the_end_of(int year, SavingsTarget const& target)

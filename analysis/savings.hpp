@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/nine_in_ten.hpp"
 #include "analysis/paired.hpp"
 #include "analysis/results_file_contents.hpp"
 
@@ -46,12 +47,6 @@ struct YearOfSaving
     std::optional<TargetTest> target;
 };
 
-/// Between these lie nine in ten futures: the quantiles of 5 and 95 %.
-struct NineInTen
-{
-    double low = 0, high = 0; ///< [GBP]
-};
-
 /// A service's part of the saving; the parts add up to the whole.
 struct SavingOfService
 {
@@ -63,7 +58,7 @@ struct Savings
 {
     std::vector<YearOfSaving> years;
     std::vector<SavingOfService> by_service; ///< those that cost anything; empty when only the whole is known
-    std::optional<NineInTen> spread;         ///< of the saving over the whole run; nothing below twenty futures
+    std::optional<NineInTen> spread;         ///< of the saving over the whole run [GBP]; nothing below twenty futures
     SavingsTarget::Basis counted = SavingsTarget::Basis::in_year; ///< what is held against the target
 
     /// Money saved over the whole run. \pre the run has years

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "runners/commands/backtest.hpp"
 #include "runners/commands/check.hpp"
 #include "runners/commands/compare.hpp"
 #include "runners/commands/list.hpp"
@@ -22,8 +23,8 @@ struct Reply
 };
 
 /// What the user asks for.
-using Request =
-    std::variant<Reply, VersionRequest, CheckRequest, ListRequest, RunRequest, CompareRequest, RerunRequest>;
+using Request = std::variant<Reply, VersionRequest, CheckRequest, ListRequest, RunRequest, CompareRequest,
+                             BacktestRequest, RerunRequest>;
 
 /// \param words the command line, the program's name first
 [[nodiscard]] Request parse_command_line(std::vector<std::string> const& words);

@@ -23,9 +23,6 @@ struct RecordOptions
 /// they are recorded, in hexadecimal.
 [[nodiscard]] std::string inputs_hash_of(LoadedExperiment const& loaded);
 
-/// Name under which a results file and a plan keep the text from which the experiment can be rebuilt.
-inline constexpr std::string_view stored_experiment = "experiment";
-
 /// The experiment that a results file or a plan was made from. \param file name to show in problems
 [[nodiscard]] Loaded<LoadedExperiment> experiment_of(StoredInputs const& inputs, std::string const& file);
 

@@ -15,20 +15,21 @@
 namespace caremarket
 {
 
-/// Results of two years, in one locality, all 0 but for what a test sets.
+/// Results of two years, in one locality, unless told otherwise; all 0 but for what a test sets.
 class Results
 {
 public:
     Results(std::vector<std::string> strategies, std::size_t replicates,
-            std::vector<std::string> outlooks = {"central"}, RecordPeriod period = RecordPeriod::year)
+            std::vector<std::string> outlooks = {"central"}, RecordPeriod period = RecordPeriod::year, int years = 2,
+            std::vector<std::string> localities = {"E07000008"})
     {
         plan_.axes = {.outlooks = std::move(outlooks),
                       .strategies = std::move(strategies),
                       .replicates = replicates,
                       .first_year = 2016,
-                      .years = 2,
-                      .locality_codes = {"E07000008"},
-                      .locality_names = {"Cambridge"},
+                      .years = years,
+                      .locality_codes = localities,
+                      .locality_names = localities,
                       .period = period};
         plan_.provenance.title = "Spot or block?";
         plan_.provenance.experiment = "sample";
@@ -67,6 +68,8 @@ public:
         record.set(id, period, record.cell(metric(id).dimensions, service, Channel{}, 0), amount);
     }
     void never_run(std::size_t strategy, std::size_t replicate) { run(strategy, replicate).failure = "never"; }
+    StoredInputs& inputs() { return plan_.inputs; }
+    ResultsAxes& axes() { return plan_.axes; }
     SavingsTarget& target() { return plan_.provenance.savings_target; }
 
     ResultsFile file() const

@@ -18,6 +18,13 @@ from tiny_scenarios import Program, all_values, differing  # noqa: E402
 DONE, FAILED, WRONG_USE, INTERRUPTED, DIFFERENCE = range(5)
 
 
+PUBLISHED = """quantity,service,financial_year,value,unit,role,source,certainty,note
+average_price,homecare,2015-16,16.00,GBP/h,base,made up for a test,assumption,
+average_price,homecare,2016-17,99.00,GBP/h,result,made up for a test,assumption,far too high
+gross_spend,all,2016-17,1.5,GBP million,input,made up for a test,assumption,
+"""
+
+
 class CommandLine(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -56,7 +63,7 @@ class Usage(CommandLine):
         self.assertLess(len(result.stdout.splitlines()), 24)
 
     def test_help_shows_examples_before_flags(self):
-        for command in ([], ["check"], ["list"], ["run"], ["compare"], ["rerun"]):
+        for command in ([], ["check"], ["list"], ["run"], ["compare"], ["backtest"], ["rerun"]):
             text = self.does(DONE, *command, "--help").stdout
             self.assertIn("Examples:", text)
             self.assertLess(text.index("Examples:"), text.index("Options:"))
@@ -186,6 +193,9 @@ class BadInput(CommandLine):
             self.refuses(command, "text.h5", says="text.h5")
             self.refuses(command, "none.h5", says="none.h5")
             self.refuses(command, ".", says="caremarket: ")
+        (self.work / "p.csv").write_text(PUBLISHED)
+        for name in ("text.h5", "none.h5"):
+            self.refuses("backtest", name, "--published", "p.csv", says=name)
 
 
 class Output(CommandLine):
@@ -201,6 +211,33 @@ class Output(CommandLine):
         self.assertEqual(json.loads(self.does(DONE, "compare", "tiny.h5", "--json").stdout)["schema"], "caremarket.compare/1")
         self.refuses("compare", "tiny.h5", "--baseline", "long-blok", says="long-block")
         self.refuses("compare", "tiny.h5", "--metric", "gros_spend", says="gross_spend")
+
+    def test_a_backtest_tells_misses_and_is_no_failure(self):
+        self.run_tiny()
+        (self.work / "p.csv").write_text(PUBLISHED)
+        command = ("backtest", "tiny.h5", "--published", "p.csv")
+        text = self.does(DONE, *command).stdout
+        for section in ("RESULTS", "TOLD", "SUMMARY"):
+            self.assertIn(section, text)
+        told = json.loads(self.does(DONE, *command, "--strategy", "long-block", "--outlook", "high-wage", "--json").stdout)
+        self.assertEqual([told[key] for key in ("schema", "strategy", "outlook")], ["caremarket.backtest/1", "long-block", "high-wage"])
+        [row] = told["results"]
+        self.assertLess(row["model_error"]["relative_error"], -0.5)
+        self.assertEqual(row["no_change"]["forecast"], 16.0)
+        self.assertGreater(row["wages_and_prices"]["forecast"], 16.0)  # the run keeps the outlook's
+        self.assertEqual([row["quantity"] for row in told["told"]], ["gross_spend"])
+        self.refuses(*command, "--strategy", "long-blok", says="long-block")
+        self.refuses(*command, "--outlook", "centrall", says="did you mean central?")
+
+    def test_all_problems_of_published_figures_come_together(self):
+        self.run_tiny()
+        self.refuses("backtest", "tiny.h5", says="--published is required")
+        self.refuses("backtest", "tiny.h5", "--published", "none.csv", says="none.csv: there is no such file")
+        (self.work / "bad.csv").write_text(PUBLISHED.replace("99.00", "many").replace("GBP million", "pounds"))
+        self.refuses(
+            "backtest", "tiny.h5", "--published", "bad.csv",
+            says=['bad.csv:3:32: value: "many" is no number', "bad.csv:4:29: unit: "],
+        )  # fmt: skip
 
     def test_what_is_there_is_not_written_over(self):
         (self.work / "tiny.h5").write_text("mine")

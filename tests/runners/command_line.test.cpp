@@ -72,6 +72,15 @@ TEST_CASE("The other commands take their words")
     CHECK(c.question.baseline == "a");
     CHECK(c.question.metrics == std::vector<std::string>{"m", "n"});
     CHECK(c.is_json);
+    auto const b = parsed<BacktestRequest>(
+        {"backtest", "R.h5", "--published", "p.csv", "--strategy", "a", "--outlook", "o", "--json"});
+    CHECK(b.file == "R.h5");
+    CHECK(b.published == "p.csv");
+    CHECK(b.question.strategy == "a");
+    CHECK(b.question.outlook == "o");
+    CHECK(b.is_json);
+    CHECK_FALSE(parsed<BacktestRequest>({"backtest", "R.h5", "--published", "p.csv"}).question.strategy);
+    CHECK(refusal({"backtest", "R.h5"}).find("--published is required") != std::string::npos);
     CHECK(parsed<RerunRequest>({"rerun", "R.h5", "--threads", "3"}).threads == 3);
     CHECK(parsed<VersionRequest>({"--version", "--json"}).is_json);
 }
