@@ -1,9 +1,11 @@
 #include "model/build.hpp"
 
 #include "model/catalogue/rows.hpp"
+#include "model/contract_book.hpp"
 #include "model/month_end.hpp"
 #include "model/phases/world.hpp"
 #include "model/provider_prices.hpp"
+#include "model/rules/uplift.hpp"
 #include "model/start/opening_people.hpp"
 #include "model/start/opening_supply.hpp"
 #include "model/start/tables.hpp"
@@ -113,9 +115,31 @@ Market build_market(Inputs const& inputs, std::uint32_t replicate)
     return market;
 }
 
+namespace
+{
+
+/// The book's price on the first day: as the place gives it, uplifted each 1 April since by the inherited policy.
+double price_at_start(Inputs const& inputs, Service service, Strategy const& inherited)
+{
+    OutlookAll const& outlook = inputs.outlook.all;
+    PlaceService const& place = inputs.place.of[service];
+    double price = place.book_price;
+    for (int year = static_cast<int>(place.prices_of) + 1; year <= inputs.first_year; ++year)
+    {
+        Date const day = first_of_april(year);
+        double const floor_growth = outlook.wage_floor.at(day) / outlook.wage_floor.at(first_of_april(year - 1)) - 1.0;
+        price *= 1.0 + uplift(clause_on(inherited.of[service], day), floor_growth, outlook.inflation.at(day));
+    }
+    return price;
+}
+
+} // namespace
+
 Inputs standing_still(Inputs inputs)
 {
     Date const start = first_of_april(inputs.first_year);
+    for (Service const service : all_of<Service>())
+        inputs.place.of[service].book_price = price_at_start(inputs, service, inputs.strategies.front());
     OutlookAll& outlook = inputs.outlook.all;
     for (Row<OutlookAll, Dated> const& row : outlook_rows())
         row.reach(outlook) = row.reach(outlook).at(start);

@@ -19,7 +19,8 @@ namespace caremarket
 /// occupancy and prices are steady (a test shows that they are).
 inline constexpr int warm_up_years = 6;
 
-/// What the market reads before week 0: the outlook and the inherited policy as they are on the first day. Two outlooks
+/// What the market reads before week 0: the outlook and the inherited policy as they are on the first day, and the book
+/// at prices of that day. Two outlooks
 /// that begin alike share their market of week 0, and it need be made only once.
 [[nodiscard]] Inputs standing_still(Inputs inputs);
 

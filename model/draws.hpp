@@ -32,7 +32,8 @@ enum class Purpose : std::uint16_t
     written_quality, ///< entity bid: what it reads like
     ownership,       ///< entity provider: its sector, its group, and what becomes of it when the group fails
     review,          ///< entity person, occasion month: whether a package is reviewed
-    extension        ///< entity provider, occasion week: whether it looks at building on
+    extension,       ///< entity provider, occasion week: whether it looks at building on
+    leavers          ///< entity provider, occasion week: how many workers leave
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

@@ -24,6 +24,9 @@ struct LocalMarket
     double council_volume = 0;        // [units/week] council people in care or waiting, lately
     double council_starts = 0;        // [units/week per week] lasting council volume that begins, lately
     std::int64_t council_started = 0; // [quarters] since the last accounts
+    double usual_wait = 0;            // [weeks] of council people whose care began, lately
+    std::int64_t began = 0;           // council people whose care began, since the last accounts
+    std::int64_t waited = 0;          // [weeks] they had waited
     double dearest_rival_cost = 0;    // [GBP/unit] highest full unit cost among open providers
     std::int32_t providers_with_room = 0;
     double waiting = 0;                 // [units/week] of everybody waiting

@@ -50,7 +50,19 @@ double others_pay(Market const& market, std::size_t p)
     return contracts + spot * all.quote[p];
 }
 
-void set_list_price(Market& market, Inputs const& inputs, ProviderId provider, bool at_once)
+/// Most the council pays for a person who has waited as long as people lately have [GBP/unit].
+double councils_price(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Service const service = market.providers.service[p];
+    LocalityId const locality = market.providers.locality[p];
+    StrategyService const& levers = levers_for(market, inputs, provider);
+    double const wait = market.local[market.area(service, locality)].usual_wait;
+    return market.council_of(locality).usual_rate[service] *
+           (levers.spot_limit.at(week.first) + levers.spot_limit_rise.at(week.first) * wait);
+}
+
+void set_list_price(Market& market, Inputs const& inputs, Week const& week, ProviderId provider, bool at_once)
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
@@ -59,7 +71,9 @@ void set_list_price(Market& market, Inputs const& inputs, ProviderId provider, b
     double const need =
         (variable * expected_units(market, provider) + fixed_cost(market, inputs.behaviour, provider).total()) *
         (1.0 + required_surplus(market, inputs.behaviour, provider));
-    double const worth_otherwise = variable + all.occupancy[p] * std::max(0.0, all.quote[p] - variable);
+    // Left to others the place would bring what the council pays, however much is asked of it.
+    double const others = std::min(all.quote[p], councils_price(market, inputs, week, provider));
+    double const worth_otherwise = variable + all.occupancy[p] * std::max(0.0, others - variable);
     double const wanted = self_funder_price(worth_otherwise, b.self_funder_elasticity, need, others_pay(market, p),
                                             units(all.self_funded[p]));
     // What breaks even on a handful of self-funders is no price anybody pays.
@@ -201,7 +215,7 @@ void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
             for (ProviderId const provider : market.providers_of[market.area(service, locality)])
             {
-                set_list_price(market, inputs, provider, at_once);
+                set_list_price(market, inputs, week, provider, at_once);
                 set_quote(market, inputs, week, provider);
             }
     }

@@ -158,8 +158,11 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
     if (people.funding[person] == Funding::council)
     {
         count_start(market, week, seeker.block, person);
+        LocalMarket& local = market.local[market.area(service, seeker.block)];
+        ++local.began;
+        local.waited += people.weeks_waiting[person];
         if (people.is_displaced[person] == 0 && people.is_temporary[person] == 0)
-            market.local[market.area(service, seeker.block)].council_started += people.need[person];
+            local.council_started += people.need[person];
     }
     note_start(market, week, seeker.block, person, proposal);
     enter_in_calendar(market, inputs, week, seeker.block, person);

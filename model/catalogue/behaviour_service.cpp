@@ -262,9 +262,10 @@ std::span<ServiceRow<BehaviourService, double> const> behaviour_service_rows()
           .unit = "GBP/unit",
           .range = {0.0, 500000.0},
           .meaning = "Cost of opening a unit of capacity, at start prices",
-          .source = "debt per bed and freehold values; homecare: few barriers to entry",
-          .certainty = Certainty::assumption},
-         {{60.0, 75000.0, 75000.0}},
+          .source = "homes: 100,000-150,000 GBP a bed with land to build, general knowledge; debt of 35,000 a bed in "
+                    "five groups is part of it; homecare: few barriers to entry",
+          .certainty = Certainty::unverified},
+         {{60.0, 110000.0, 115000.0}},
          member<&S::entry_cost>},
         {{.name = "entry_lead",
           .unit = "week",

@@ -68,6 +68,11 @@ void see_council_volume(Market& market, Inputs const& inputs, double weeks)
         local.council_starts +=
             learn * (static_cast<double>(local.council_started) / quarters_in_a_unit / weeks - local.council_starts);
         local.council_started = 0;
+        if (local.began > 0)
+            local.usual_wait +=
+                learn * (static_cast<double>(local.waited) / static_cast<double>(local.began) - local.usual_wait);
+        local.began = 0;
+        local.waited = 0;
     }
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {

@@ -33,6 +33,7 @@ struct BehaviourAll
     double outstanding_from = 2;        // [sd of quality] seen
     double give_up_search = 0;          // [1/week]
     double vacancy_horizon = 1;         // [weeks]
+    double worker_hours = 0;            // [h/week]; 0: staff leave in fractions
     double leaver_cost = 0;             // [weeks of pay]
     double strain_effect = 0;           // on log quitting, per share of posts vacant beyond the target
     double shed_rate = 0;               // [1/year] of staff beyond posts

@@ -63,6 +63,7 @@ struct PlaceService
     double voluntary_share = 0;            // [share]
     double units_per_person = 1;           // [h/week] or [beds]
     double units_spread = 0;               // log standard deviation
+    double prices_of = 0;                  // calendar year of the 1 April from which `book_price` held
     double book_price = 0;                 // [GBP/unit]
     double book_price_spread = 0;          // log standard deviation
     double assessed_charge = 0;            // [GBP/week]

@@ -49,6 +49,18 @@ double leaving_rate(Providers& providers, std::size_t p, Inputs const& inputs, d
            all.shed_rate * spare;
 }
 
+/// Staff who leave a provider this week [h/week]: worker by worker, by chance.
+double leavers_of(Market const& market, double worker_hours, Week const& week, std::size_t p, double rate)
+{
+    Providers const& providers = market.providers;
+    double const mean = providers.staff[p] * std::min(1.0, rate * week.years());
+    if (worker_hours <= 0.0)
+        return mean;
+    double const workers = market.draws.poisson(mean / worker_hours, providers.key[p], Purpose::leavers,
+                                                static_cast<std::uint32_t>(week.number), 0);
+    return std::min(providers.staff[p], workers * worker_hours);
+}
+
 void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     Providers& providers = market.providers;
@@ -58,7 +70,7 @@ void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::siz
                       [&](ProviderId, std::size_t p)
                       {
                           double const rate = leaving_rate(providers, p, inputs, market.world.outside_wage);
-                          double const leavers = providers.staff[p] * std::min(1.0, rate * week.years());
+                          double const leavers = leavers_of(market, inputs.behaviour.all.worker_hours, week, p, rate);
                           providers.staff[p] -= leavers;
                           providers.left[p] += leavers;
                           providers.turnover[p] += forget * (rate - providers.turnover[p]);

@@ -16,6 +16,22 @@ double weekly_price(People const& people, PersonSlot p)
     return people.price[p] * units(people.need[p]);
 }
 
+/// What the council would pay for another place: the cheapest quote with room, or its limit if that is more.
+double price_of_moving(Market const& market, std::size_t block, Service service, Quarters need, double limit)
+{
+    Providers const& all = market.providers;
+    auto const& lists = market.preference[market.area(service, block)];
+    if (lists.empty())
+        return limit;
+    for (ProviderId const provider : lists[price_led_list])
+    {
+        auto const p = static_cast<std::size_t>(provider);
+        if (all.is_open(provider) && all.capacity[p] - all.occupied[p] >= need)
+            return std::max(limit, all.quote[p]);
+    }
+    return limit;
+}
+
 /// The council takes over from a self-funder, as far as home, family and council can agree.
 void spend_down(Market& market, Inputs const& inputs, Week const& week, std::size_t block, PersonSlot p)
 {
@@ -26,8 +42,9 @@ void spend_down(Market& market, Inputs const& inputs, Week const& week, std::siz
     EntityKey const home = market.providers.key[at];
     double const rate = market.council_of(block).usual_rate[service];
     double const family = levers.top_ups.at(week.first) != 0.0 ? people.family_adds[p] / units(people.need[p]) : 0.0;
-    Takeover const takeover = take_over_from_self_funder(rate, levers.spot_limit.at(week.first) * rate,
-                                                         market.providers.reservation[at], family);
+    double const limit =
+        price_of_moving(market, block, service, people.need[p], levers.spot_limit.at(week.first) * rate);
+    Takeover const takeover = take_over_from_self_funder(rate, limit, market.providers.reservation[at], family);
     MonthCounts::Area& counts = market.counts[0].areas[market.area(service, block)];
     ++counts.wealth_spent;
 

@@ -31,7 +31,7 @@ struct Takeover
 };
 
 /// \param rate        the council's usual rate [GBP/unit]
-/// \param limit       most the council pays [GBP/unit]
+/// \param limit       most the council pays: its price limit, or what another place would cost it [GBP/unit]
 /// \param reservation least the home takes for a council-supported person [GBP/unit]
 /// \param family_adds most a family would add [GBP/unit]
 /// Source: CMA, care homes market study (2017): about a quarter of council-supported residents had top-ups.
