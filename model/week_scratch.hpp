@@ -36,6 +36,7 @@ struct BlockScratch
     std::vector<PersonSlot> found;                               // of searches, until the next
     std::vector<PersonSlot> changed;                             // people looked at by delivery
     std::vector<Scored> scored;
+    std::vector<ProviderId> within_reach;
     std::vector<Seeker> seekers;
     std::vector<Proposal> proposals;
 

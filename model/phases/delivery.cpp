@@ -233,13 +233,15 @@ void merge_blocks(Market& market, Week const& week)
             bool const stands = week.days == 7 && standing.has_people(p);
             if (!stands && given.is_listed == 0)
                 continue;
-            CareAmounts amounts = given.week;
-            if (stands)
-                amounts += standing.with(p);
+            CareAmounts both;
+            if (stands && given.is_listed != 0)
+                (both = standing.with(p)) += given.week;
+            CareAmounts const& amounts = !stands ? given.week : given.is_listed != 0 ? both : standing.with(p);
             pay_for_people(market, split, block, static_cast<ProviderId>(p), amounts);
             count_care(market, split, block, all.service[p], amounts);
             take_over(all, p, amounts);
-            free_places(all, p, given.freed);
+            if (given.is_listed != 0)
+                free_places(all, p, given.freed);
         }
         for (auto const& [contract, need] : scratch.freed_contract)
             market.contracts.used[static_cast<std::size_t>(contract)] -= need;
