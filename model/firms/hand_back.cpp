@@ -110,16 +110,16 @@ void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, 
         return;
     }
     std::vector<Package> const packages = packages_of(market, provider);
-    bool const has_cause = !packages.empty() && (excess > 0 || packages.front().price < cost);
-    all.months_below_cost[p] = has_cause ? static_cast<std::uint8_t>(std::min(all.months_below_cost[p] + 1, 250)) : 0;
-    if (all.months_below_cost[p] < b.hand_back_months)
-        return;
+    bool const is_loss = !packages.empty() && packages.front().price < cost;
+    all.months_below_cost[p] = is_loss ? static_cast<std::uint8_t>(std::min(all.months_below_cost[p] + 1, 250)) : 0;
+    // Losses are borne for a while; work for which there is nobody is not.
+    bool const bears_losses = all.months_below_cost[p] < b.hand_back_months;
     std::int32_t const ends = week.number + static_cast<std::int32_t>(b.hand_back_notice);
     std::size_t const block = all.locality[p];
     People& people = market.people[block];
     for (Package const& package : packages)
     {
-        if (excess <= 0 && package.price >= cost)
+        if (excess <= 0 && (bears_losses || package.price >= cost))
             break;
         excess -= people.need[package.person];
         people.runs_out[package.person] = ends;

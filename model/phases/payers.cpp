@@ -115,7 +115,10 @@ void end_package(Market& market, Week const& week, std::size_t block, PersonSlot
                           market.providers.key[at], people.price[p], units(need)});
     market.providers.occupied[at] -= need;
     market.providers.council_spot[at] -= need;
-    ++market.counts[0].areas[market.area(people.service[p], block)].displaced;
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(people.service[p], block)];
+    ++counts.displaced;
+    ++counts.packages_handed_back;
+    counts.quarters_handed_back += need;
     lose_place(market, block, p);
 }
 
