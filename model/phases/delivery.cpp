@@ -19,9 +19,13 @@ constexpr double days_in_a_week = 7.0;
 void prepare(BlockScratch& scratch, Market const& market)
 {
     for (ProviderId const provider : scratch.gave)
+    {
         scratch.given[static_cast<std::size_t>(provider)] = {};
+        scratch.is_given[static_cast<std::size_t>(provider)] = 0;
+    }
     scratch.gave.clear();
     scratch.given.resize(market.providers.key.size());
+    scratch.is_given.resize(market.providers.key.size(), 0);
     scratch.freed_contract.clear();
     scratch.contract_quarter_days.assign(static_cast<std::size_t>(market.contracts.size()), 0);
 }
@@ -229,18 +233,19 @@ void merge_blocks(Market& market, Week const& week)
             market.notebook.note(decision);
         for (std::size_t p = 0; p < all.key.size(); ++p)
         {
-            CareGiven const& given = scratch.given[p];
+            bool const is_given = scratch.is_given[p] != 0;
             bool const stands = week.days == 7 && standing.has_people(p);
-            if (!stands && given.is_listed == 0)
+            if (!stands && !is_given)
                 continue;
+            CareGiven const& given = scratch.given[p];
             CareAmounts both;
-            if (stands && given.is_listed != 0)
+            if (stands && is_given)
                 (both = standing.with(p)) += given.week;
-            CareAmounts const& amounts = !stands ? given.week : given.is_listed != 0 ? both : standing.with(p);
+            CareAmounts const& amounts = !stands ? given.week : is_given ? both : standing.with(p);
             pay_for_people(market, split, block, static_cast<ProviderId>(p), amounts);
             count_care(market, split, block, all.service[p], amounts);
             take_over(all, p, amounts);
-            if (given.is_listed != 0)
+            if (is_given)
                 free_places(all, p, given.freed);
         }
         for (auto const& [contract, need] : scratch.freed_contract)

@@ -129,8 +129,8 @@ void plan_spending(Market& market, std::size_t block, PersonSlot p, std::int32_t
     People& people = market.people[block];
     people.runs_out[p] = never;
     double const weeks = weeks_until_spent(people.capital[p], weekly_price(people, p), people.income[p]);
-    constexpr double beyond_any_run = 5200.0;
-    if (weeks > beyond_any_run)
+    constexpr double until_counted_again = 53.0; // each 1 April plans anew
+    if (weeks > until_counted_again)
         return;
     people.runs_out[p] = week + std::max(1, static_cast<std::int32_t>(weeks));
     market.due_in_block[block].add({people.runs_out[p], EventKind::wealth_spent, people.key[p], p});
@@ -157,8 +157,30 @@ void lose_place(Market& market, std::size_t block, PersonSlot p)
     people.seek(p);
 }
 
+namespace
+{
+
+/// While the market warms up no price moves on 1 April, and nothing else counts what people have left.
+void count_everybodys_capital(Market& market, Week const& week)
+{
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        People const& people = market.people[block];
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.is_staying(p) && people.funding[p] == Funding::self_funder)
+            {
+                count_capital(market, block, p, week.number);
+                plan_spending(market, block, p, week.number);
+            }
+    }
+}
+
+} // namespace
+
 void change_payers(Market& market, Inputs const& inputs, Week const& week)
 {
+    if (week.opens_year && week.number <= 0)
+        count_everybodys_capital(market, week);
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
         People& people = market.people[block];
