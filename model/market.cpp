@@ -19,15 +19,6 @@ void reset(std::size_t slot, Columns&... columns)
     ((columns[slot] = {}), ...);
 }
 
-template <class Act>
-void with_columns(People& p, Act act)
-{
-    act(p.key, p.stay_left, p.hazard_row, p.need_since, p.weeks_waiting, p.service, p.assessed, p.band, p.funding,
-        p.source, p.taste, p.chooses, p.has_direct_payment, p.owns_home, p.is_displaced, p.is_temporary, p.first_day,
-        p.last_day, p.need, p.assessed_need, p.price, p.charge, p.capital, p.income, p.counted, p.runs_out,
-        p.family_adds, p.top_up, p.stands, p.provider, p.contract);
-}
-
 } // namespace
 
 PersonSlot People::take_slot()
@@ -36,24 +27,22 @@ PersonSlot People::take_slot()
     if (free_slots.empty())
     {
         slot = size();
-        with_columns(*this, [](auto&... columns) { append(columns...); });
+        append(persons, stay_left, hazard_row, need_since, provider, contract, is_changed);
     }
     else
     {
         slot = free_slots.back();
         free_slots.pop_back();
-        with_columns(*this, [slot](auto&... columns) { reset(slot, columns...); });
+        reset(slot, persons, stay_left, hazard_row, need_since);
     }
     provider[slot] = no_provider;
     contract[slot] = no_contract;
-    runs_out[slot] = never;
-    is_changed.resize(key.size(), 0);
     return slot;
 }
 
 void People::give_back(PersonSlot p)
 {
-    key[p] = {};
+    persons[p].key = {};
     hazard_row[p] = no_hazard;
     provider[p] = no_provider;
     contract[p] = no_contract;

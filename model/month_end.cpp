@@ -136,19 +136,19 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
     People const& people = market.people[locality];
     for (PersonSlot p = 0; p < people.size(); ++p)
     {
-        if (people.is_empty(p) || people.last_day[p] != stays_on)
+        if (people.is_empty(p) || people[p].last_day != stays_on)
             continue; // left during the week
-        Tally& tally = tallies[people.service[p]];
+        Tally& tally = tallies[people[p].service];
         if (people.provider[p] == no_provider)
         {
-            tally.waiting += people.funding[p] == Funding::council;
+            tally.waiting += people[p].funding == Funding::council;
             continue;
         }
-        ++tally.in_care[people.funding[p]];
-        if (people.funding[p] == Funding::council && people.service[p] == people.assessed[p])
+        ++tally.in_care[people[p].funding];
+        if (people[p].funding == Funding::council && people[p].service == people[p].assessed)
         {
-            tally.assessed += people.assessed_need[p];
-            tally.commissioned += people.need[p];
+            tally.assessed += people[p].assessed_need;
+            tally.commissioned += people[p].need;
         }
         auto const provider = static_cast<std::size_t>(people.provider[p]);
         bool const is_rated = market.providers.is_rated[provider] != 0;

@@ -55,14 +55,14 @@ Quarters displace_people(Market& market, Week const& week, ProviderId provider)
         find_equal(people.provider, provider, found);
         for (PersonSlot const p : found)
         {
-            if (people.last_day[p] != stays_on)
+            if (people[p].last_day != stays_on)
                 continue;
-            if (people.funding[p] == Funding::self_funder)
+            if (people[p].funding == Funding::self_funder)
                 count_capital(market, block, p, week.number);
-            displaced += people.need[p];
-            ++market.counts[0].areas[market.area(people.service[p], block)].displaced;
+            displaced += people[p].need;
+            ++market.counts[0].areas[market.area(people[p].service, block)].displaced;
             market.notebook.note({week.number, week.days, DecisionKind::care_ends, Reason::provider_closed,
-                                  people.key[p], key, people.price[p], units(people.need[p])});
+                                  people[p].key, key, people[p].price, units(people[p].need)});
             lose_place(market, block, p);
         }
     }
