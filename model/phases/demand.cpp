@@ -158,13 +158,17 @@ void arrive(Market& market, Inputs const& inputs, Week const& week, std::size_t 
 void welcome_arrivals(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     Date const day = std::max(week.first, market.world.date);
+    for (Service const service : all_of<Service>())
+        market.local[market.area(service, block)].need_index = 0.0;
     for (AgeBand const band : all_of<AgeBand>())
     {
         double const people = people_on(inputs.place.localities[block], band, inputs.outlook, day);
         for (Service const service : all_of<Service>())
         {
             PlaceService const& place = inputs.place.of[service];
-            double const exposed = people * place.use[band] * market.world.need_level * week.years();
+            double const need = people * place.use[band] * market.world.need_level;
+            double const exposed = need * week.years();
+            market.local[market.area(service, block)].need_index += need;
             for (Funding const funding : all_of<Funding>())
                 for (Source const source : all_of<Source>())
                 {

@@ -65,6 +65,7 @@ void spend_down(Market& market, Inputs const& inputs, Week const& week, std::siz
     }
     market.providers.council_spot[at] += people[p].need;
     people[p].price = takeover.price;
+    counts.wealth_spent_price += takeover.price * units(people[p].need);
     people[p].top_up = takeover.top_up * units(people[p].need);
     constexpr Reason reasons[] = {Reason::council_rate, Reason::topped_up, Reason::above_rate};
     Reason const reason = reasons[static_cast<std::size_t>(takeover.answer)];

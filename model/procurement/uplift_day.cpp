@@ -7,6 +7,8 @@
 #include "model/rules/uplift.hpp"
 #include "model/rules/wealth.hpp"
 
+#include <algorithm>
+
 namespace caremarket
 {
 
@@ -36,6 +38,9 @@ void uplift_placement(Market& market, Week const& week, std::size_t block, Perso
     bool const is_self_funder = people[p].funding == Funding::self_funder;
     if (is_self_funder)
         count_capital(market, block, p, week.number); // at last year's price
+    if (people[p].funding == Funding::council)
+        market.counts[0].areas[market.area(people[p].service, block)].price_uplift +=
+            people[p].price * councils * units(people[p].need);
     people[p].price *= 1.0 + (people[p].funding == Funding::council ? councils : providers);
     people[p].income *= 1.0 + market.world.inflation;
     EntityKey const provider = market.providers.key[static_cast<std::size_t>(people.provider[p])];
@@ -83,7 +88,10 @@ void uplift_contracts(Market& market, Week const& week, std::vector<PerService<d
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract) || !contracts.is_in_force[c])
             continue;
-        contracts.price[c] *= 1.0 + councils[contracts.commissioner[c]][contracts.service[c]];
+        double const growth = councils[contracts.commissioner[c]][contracts.service[c]];
+        market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].price_uplift +=
+            contracts.price[c] * growth * units(std::max(contracts.used[c], contracts.guaranteed[c]));
+        contracts.price[c] *= 1.0 + growth;
         market.notebook.note({week.number, 0, DecisionKind::contract_price, Reason::uplift, contracts.key[c],
                               market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],
                               0.0});
