@@ -81,6 +81,15 @@ Examples:
   caremarket compare R.h5 --metric gross_spend person_weeks_waiting --json
 )";
 
+constexpr char finance_help[] =
+    R"(What finance checks first, by financial year: gross to net against the budget, the book of
+each service, why a year's spend differs from the year before, and which part of a saving is cash.
+
+Examples:
+  caremarket finance R.h5
+  caremarket finance R.h5 --strategy block-heavy --outlook high-wage --json
+)";
+
 constexpr char backtest_help[] = R"(Holds a results file against published figures, misses first.
 
 Examples:
@@ -144,6 +153,7 @@ public:
         add_list();
         add_run();
         add_compare();
+        add_finance();
         add_backtest();
         add_rerun();
     }
@@ -203,6 +213,15 @@ private:
         command.add_flag("--json", compare_request_.is_json, "As JSON");
     }
 
+    void add_finance()
+    {
+        CLI::App& command = add_command("finance", finance_help);
+        command.add_option("FILE", finance_request_.file, "A results file")->required();
+        command.add_option("--strategy", finance_request_.question.strategy, "This strategy [the baseline]");
+        command.add_option("--outlook", finance_request_.question.outlook, "This outlook [the file's first]");
+        command.add_flag("--json", finance_request_.is_json, "As JSON");
+    }
+
     void add_backtest()
     {
         CLI::App& command = add_command("backtest", backtest_help);
@@ -251,6 +270,7 @@ private:
     ListRequest list_request_;
     RunRequest run_request_;
     CompareRequest compare_request_;
+    FinanceRequest finance_request_;
     BacktestRequest backtest_request_;
     RerunRequest rerun_request_;
 };
@@ -295,6 +315,8 @@ Request CommandLine::request()
         return list_request_;
     if (command == "compare")
         return compare_request_;
+    if (command == "finance")
+        return finance_request_;
     if (command == "backtest")
         return backtest_request_;
     if (command == "rerun")

@@ -3,7 +3,7 @@
 #include "model/contract_book.hpp"
 #include "model/engine/search.hpp"
 #include "model/firms/each_open.hpp"
-#include "model/phases/payers.hpp"
+#include "model/placements.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/entry_and_exit.hpp"
 
