@@ -32,6 +32,7 @@ struct Answer
     int operator()(RunRequest const& request) const { return run(request); }
     int operator()(CompareRequest const& request) const { return compare(request); }
     int operator()(BacktestRequest const& request) const { return backtest(request); }
+    int operator()(KnockoutRequest const& request) const { return knockout(request); }
     int operator()(RerunRequest const& request) const { return rerun(request); }
 };
 
