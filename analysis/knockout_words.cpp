@@ -106,12 +106,16 @@ std::string by_how_much(MechanismEffect const& effect)
 
 std::string movers(Knockout const& k)
 {
+    auto const dearer = that_make_it(k, true), cheaper = that_make_it(k, false);
     std::string text;
-    for (bool const dearer : {true, false})
-        if (auto const effects = that_make_it(k, dearer); !effects.empty())
-            text += fmt::format("{}{} is made {} than it would be, against {}, most of all by {}.",
-                                text.empty() ? "" : " ", k.setting.strategy, dearer ? "dearer" : "cheaper",
-                                k.setting.baseline, listed(each(effects, by_how_much)));
+    if (!dearer.empty())
+        text = fmt::format("What makes {} dearer against {}, most of all: {}.", k.setting.strategy, k.setting.baseline,
+                           listed(each(dearer, by_how_much)));
+    if (!cheaper.empty())
+        text += fmt::format("{}What makes {} cheaper{}: {}.", text.empty() ? "" : " ",
+                            text.empty() ? k.setting.strategy : "it",
+                            text.empty() ? fmt::format(" against {}, most of all", k.setting.baseline) : "",
+                            listed(each(cheaper, by_how_much)));
     return text;
 }
 
