@@ -101,6 +101,19 @@ The CSV has the columns quantity,service,financial_year,value,unit,role,source,c
 never counted as a success; result, to be predicted. A miss is no failure: the exit code is 0.
 )";
 
+constexpr char knockout_help[] =
+    R"(Runs the model without each of its mechanisms, and says what each does to the answer.
+
+Examples:
+  caremarket knockout cambridgeshire-2016
+  caremarket knockout cambridgeshire-2016 --strategy long-block --outlook central --replicates 30
+  caremarket knockout cambridgeshire-2016 --mechanism fear-of-failing self-funders --json
+
+Two strategies are run, the baseline and another: first in the full model, then with each mechanism removed, in the
+same futures. The mechanisms, with what removes each, are the rows of knockouts.toml in the folder of scenarios.
+Nothing is written; what is interrupted is lost.
+)";
+
 constexpr char rerun_help[] =
     R"(Runs a results file again from the inputs stored in it, and says whether all values agree.
 
@@ -155,6 +168,7 @@ public:
         add_compare();
         add_finance();
         add_backtest();
+        add_knockout();
         add_rerun();
     }
 
@@ -232,6 +246,20 @@ private:
         command.add_flag("--json", backtest_request_.is_json, "As JSON");
     }
 
+    void add_knockout()
+    {
+        CLI::App& command = add_command("knockout", knockout_help);
+        KnockoutRequest& r = knockout_request_;
+        command.add_option("EXPERIMENT", r.experiment, "A file, or the name of one in the library")->required();
+        command.add_option("--strategy", r.strategy, "Against the baseline [the experiment's next]");
+        command.add_option("--outlook", r.outlooks, "Only these outlooks");
+        command.add_option("--replicates", r.replicates, "Futures of each strategy under each outlook [10]");
+        command.add_option("--years", r.years, "Years, instead of the file's");
+        command.add_option("--mechanism", r.mechanisms, "Only these mechanisms");
+        add_threads(command);
+        command.add_flag("--json", r.is_json, "As JSON");
+    }
+
     void add_rerun()
     {
         CLI::App& command = add_command("rerun", rerun_help);
@@ -272,6 +300,7 @@ private:
     CompareRequest compare_request_;
     FinanceRequest finance_request_;
     BacktestRequest backtest_request_;
+    KnockoutRequest knockout_request_;
     RerunRequest rerun_request_;
 };
 
@@ -319,6 +348,11 @@ Request CommandLine::request()
         return finance_request_;
     if (command == "backtest")
         return backtest_request_;
+    if (command == "knockout")
+    {
+        knockout_request_.threads = threads_;
+        return knockout_request_;
+    }
     if (command == "rerun")
     {
         rerun_request_.threads = threads_;
