@@ -21,7 +21,7 @@ SmallPlace five_towns()
 {
     SmallPlace place;
     place.localities = 5;
-    place.council = {{160.0, 90.0}};
+    place.council = {{160.0, 90.0, 40.0}};
     return place;
 }
 

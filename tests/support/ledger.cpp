@@ -46,6 +46,10 @@ std::vector<Decision> opening_state(Market const& market, std::int32_t week)
             if (people.funding[p] == Funding::council)
                 lines.push_back(
                     {week, 0, DecisionKind::charge_assessed, Reason::opening_stock, key, {}, people.charge[p], 0.0});
+            if (people.top_up[p] > 0.0)
+                lines.push_back({week, 0, DecisionKind::top_up_agreed, Reason::opening_stock, key,
+                                 market.providers.key[static_cast<std::size_t>(people.provider[p])], people.top_up[p],
+                                 0.0});
             if (people.contract[p] != no_contract)
                 lines.push_back({week, 0, DecisionKind::joins_contract, Reason::opening_stock, key,
                                  contracts.key[static_cast<std::size_t>(people.contract[p])], people.price[p],
