@@ -51,7 +51,7 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
         {
             people.contract[p] = no_contract;
             people.price[p] = contracts.price[c];
-            people.forget_week_price(p);
+            people.restate(p);
             market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people.key[p],
                                   contracts.key[c], people.price[p], units(people.need[p])});
             if (reason == Reason::handed_back && people.last_day[p] == stays_on)

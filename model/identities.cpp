@@ -79,16 +79,33 @@ void check_providers(Market const& market, Held const& held, Findings& findings)
     }
 }
 
-void check_kept_prices(Market const& market, Findings& findings)
+/// Whoever's week is counted as standing is counted as it would be worked out today; everybody else in care is listed
+/// as changed; and the sums are the sums.
+void check_standing_care(Market const& market, Findings& findings)
 {
     for (People const& people : market.people)
+    {
+        StandingCare sums;
         for (PersonSlot p = 0; p < people.size(); ++p)
-            if (people.is_in_care(p) && people.week_price[p] != not_worked_out)
-                findings.expect(price_of_days(market, people, p, 7) ==
-                                        PlacementPrice{people.week_price[p], people.week_charge[p],
-                                                       people.week_top_up[p], people.week_nursing[p]} &&
-                                    people.bill[p] == bill_of(market, people, p),
-                                "person in slot " + std::to_string(p) + ": is paid for at a price of the past");
+        {
+            std::string const who = "person in slot " + std::to_string(p);
+            bool const is_counted = people.stands[p].provider != no_provider;
+            if (is_counted)
+                sums.add(people.stands[p]);
+            findings.expect(!is_counted ||
+                                (people.is_staying(p) && people.stands[p] == standing_week(market, people, p)),
+                            who + ": is paid for at a price of the past");
+            findings.expect(is_counted || !people.is_staying(p) || people.is_changed[p] != 0,
+                            who + ": is in care and not paid for");
+        }
+        for (std::size_t p = 0; p < std::max(sums.provider_count(), people.standing.provider_count()); ++p)
+        {
+            static CareAmounts const nothing{};
+            auto const in = [p](StandingCare const& care) -> CareAmounts const&
+            { return p < care.provider_count() ? care.with(p) : nothing; };
+            findings.expect(in(sums) == in(people.standing), "standing care is not the sum over people");
+        }
+    }
 }
 
 void check_who_waits(Market const& market, Findings& findings)
@@ -161,7 +178,7 @@ std::vector<std::string> broken_identities(Market const& market)
     Findings findings;
     Held const held = held_by_people(market);
     check_providers(market, held, findings);
-    check_kept_prices(market, findings);
+    check_standing_care(market, findings);
     check_who_waits(market, findings);
     check_contracts(market, held, findings);
     check_keys(market, findings);

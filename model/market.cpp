@@ -25,8 +25,7 @@ void with_columns(People& p, Act act)
     act(p.key, p.stay_left, p.hazard_row, p.need_since, p.weeks_waiting, p.service, p.assessed, p.band, p.funding,
         p.source, p.taste, p.chooses, p.has_direct_payment, p.owns_home, p.is_displaced, p.is_temporary, p.first_day,
         p.last_day, p.need, p.assessed_need, p.price, p.charge, p.capital, p.income, p.counted, p.runs_out,
-        p.family_adds, p.top_up, p.week_price, p.bill, p.week_charge, p.week_top_up, p.week_nursing, p.has_extras,
-        p.provider, p.contract);
+        p.family_adds, p.top_up, p.stands, p.provider, p.contract);
 }
 
 } // namespace
@@ -48,7 +47,7 @@ PersonSlot People::take_slot()
     provider[slot] = no_provider;
     contract[slot] = no_contract;
     runs_out[slot] = never;
-    forget_week_price(slot);
+    is_changed.resize(key.size(), 0);
     return slot;
 }
 

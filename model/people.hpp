@@ -4,6 +4,7 @@
 #include "model/entity_key.hpp"
 #include "model/ids.hpp"
 #include "model/kinds.hpp"
+#include "model/standing_care.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -19,8 +20,7 @@ inline constexpr std::uint8_t no_hazard = 0;
     return static_cast<std::uint8_t>(1 + index_of(service));
 }
 
-inline constexpr std::int32_t not_worked_out = -1; ///< People::week_price of who is new, or whose price has changed
-inline constexpr std::int32_t never = INT32_MAX;   ///< a week that does not come
+inline constexpr std::int32_t never = INT32_MAX; ///< a week that does not come
 
 /// People of one block: in care, waiting, or leaving this week. One column each; a slot whose key is 0 is empty.
 struct People
@@ -41,29 +41,27 @@ struct People
     std::vector<std::uint8_t> owns_home;          // council people in homes: counts as theirs when the disregard ends
     std::vector<std::uint8_t> is_displaced;       // lost their provider and have not found another
     std::vector<std::uint8_t> is_temporary;
-    std::vector<std::uint8_t> first_day;   // first day of this week with care
-    std::vector<std::uint8_t> last_day;    // first day of this week without; `stays_on` while the stay goes on
-    std::vector<Quarters> need;            // [quarters of a unit per week] commissioned
-    std::vector<Quarters> assessed_need;   // [quarters of a unit of the assessed service per week]
-    std::vector<double> price;             // [GBP/unit] of the placement, family's and NHS's part apart
-    std::vector<double> charge;            // [GBP/week] assessed on income, council people
-    std::vector<double> capital;           // [GBP] self-funders: above the upper limit; council people: above the lower
-    std::vector<double> income;            // [GBP/week] self-funders: put to the cost before capital
-    std::vector<std::int32_t> counted;     // [week] in which `capital` was true
-    std::vector<std::int32_t> runs_out;    // [week] in which capital is spent, or a package given back ends; or `never`
-    std::vector<double> family_adds;       // [GBP/week] most a family would add to the council's price
-    std::vector<double> top_up;            // [GBP/week] what is added, by family or from a person's own money
-    std::vector<std::int32_t> week_price;  // [pence] of a whole week's care, contracts apart; or `not_worked_out`
-    std::vector<Bill> bill;                // known when week_price is, as are the rest of the week's pence
-    std::vector<std::int32_t> week_charge; // [pence] contribution to it
-    std::vector<std::int32_t> week_top_up; // [pence] on top of it
-    std::vector<std::int32_t> week_nursing; // [pence] on top of it, from the NHS
-    std::vector<std::uint8_t> has_extras;   // top-up or nursing are not zero
-    std::vector<ProviderId> provider;       // no_provider: waiting
-    std::vector<ContractId> contract;       // no_contract: bought on the spot, or not by the council
+    std::vector<std::uint8_t> first_day; // first day of this week with care
+    std::vector<std::uint8_t> last_day;  // first day of this week without; `stays_on` while the stay goes on
+    std::vector<Quarters> need;          // [quarters of a unit per week] commissioned
+    std::vector<Quarters> assessed_need; // [quarters of a unit of the assessed service per week]
+    std::vector<double> price;           // [GBP/unit] of the placement, family's and NHS's part apart
+    std::vector<double> charge;          // [GBP/week] assessed on income, council people
+    std::vector<double> capital;         // [GBP] self-funders: above the upper limit; council people: above the lower
+    std::vector<double> income;          // [GBP/week] self-funders: put to the cost before capital
+    std::vector<std::int32_t> counted;   // [week] in which `capital` was true
+    std::vector<std::int32_t> runs_out;  // [week] in which capital is spent, or a package given back ends; or `never`
+    std::vector<double> family_adds;     // [GBP/week] most a family would add to the council's price
+    std::vector<double> top_up;          // [GBP/week] what is added, by family or from a person's own money
+    std::vector<StandingWeek> stands;    // the whole week that `standing` counts for the person
+    std::vector<ProviderId> provider;    // no_provider: waiting
+    std::vector<ContractId> contract;    // no_contract: bought on the spot, or not by the council
     std::vector<PersonSlot> free_slots;
-    std::vector<PersonSlot> seeking; // who waits, in no order; may hold some who do no longer, see drop_settled
-    std::vector<PersonSlot> leaving; // who leaves this week
+    std::vector<PersonSlot> seeking;      // who waits, in no order; may hold some who do no longer, see drop_settled
+    std::vector<PersonSlot> leaving;      // who leaves this week
+    std::vector<PersonSlot> changed;      // whose week does not stand as it is
+    std::vector<std::uint8_t> is_changed; // in `changed`; a slot's place in the list outlives who had it
+    StandingCare standing;
 
     [[nodiscard]] PersonSlot size() const { return static_cast<PersonSlot>(key.size()); }
     [[nodiscard]] bool is_empty(PersonSlot p) const { return key[p].value == 0; }
@@ -94,10 +92,24 @@ struct People
     {
         last_day[p] = day;
         leaving.push_back(p);
+        restate(p);
     }
 
-    /// To be called when a placement's price, its contract's price or the charge changes.
-    void forget_week_price(PersonSlot p) { week_price[p] = not_worked_out; }
+    /// To be called when anything changes that a person's week of care depends on: provider, contract, volume, price,
+    /// charge, who pays, or that the week is not whole.
+    void restate(PersonSlot p)
+    {
+        if (stands[p].provider != no_provider)
+        {
+            standing.remove(stands[p]);
+            stands[p] = {};
+        }
+        if (is_changed[p] == 0)
+        {
+            is_changed[p] = 1;
+            changed.push_back(p);
+        }
+    }
 };
 
 } // namespace caremarket

@@ -41,15 +41,17 @@ Bill bill_of(Market const& market, People const& people, PersonSlot p)
     return is_in_house ? Bill::in_house : Bill::spot;
 }
 
-void work_out_week_price(Market const& market, People& people, PersonSlot p)
+StandingWeek standing_week(Market const& market, People const& people, PersonSlot p)
 {
     PlacementPrice const week = price_of_days(market, people, p, 7);
-    people.week_price[p] = static_cast<std::int32_t>(week.price);
-    people.week_charge[p] = static_cast<std::int32_t>(week.charge);
-    people.week_top_up[p] = static_cast<std::int32_t>(week.top_up);
-    people.week_nursing[p] = static_cast<std::int32_t>(week.nursing);
-    people.has_extras[p] = week.top_up != 0 || week.nursing != 0;
-    people.bill[p] = bill_of(market, people, p);
+    return {.provider = people.provider[p],
+            .contract = people.contract[p],
+            .need = people.need[p],
+            .bill = bill_of(market, people, p),
+            .price = static_cast<std::int32_t>(week.price),
+            .charge = static_cast<std::int32_t>(week.charge),
+            .top_up = static_cast<std::int32_t>(week.top_up),
+            .nursing = static_cast<std::int32_t>(week.nursing)};
 }
 
 } // namespace caremarket

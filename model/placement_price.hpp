@@ -27,7 +27,8 @@ struct PlacementPrice
 /// Who is billed for a person's care.
 [[nodiscard]] Bill bill_of(Market const& market, People const& people, PersonSlot p);
 
-/// Works out what People keeps until the next forget_week_price: the price of seven days, and who is billed.
-void work_out_week_price(Market const& market, People& people, PersonSlot p);
+/// A person's whole week of seven days, as it is to be counted until it changes.
+/// \pre the person is in care
+[[nodiscard]] StandingWeek standing_week(Market const& market, People const& people, PersonSlot p);
 
 } // namespace caremarket

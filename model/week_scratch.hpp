@@ -4,6 +4,7 @@
 #include "model/decisions.hpp"
 #include "model/matching.hpp"
 #include "model/money.hpp"
+#include "model/standing_care.hpp"
 
 #include <cstdint>
 #include <utility>
@@ -13,21 +14,10 @@
 namespace caremarket
 {
 
-/// Care and what it costs, by who is billed.
-struct CareAmounts
-{
-    EnumArray<Bill, std::int64_t> quarter_days; // [quarters × days]
-    EnumArray<Bill, Pence> price;
-    EnumArray<Bill, Pence> charge; // clients' contributions to it
-    Pence top_up = 0;              // added by families, or by people with a direct payment
-    Pence nursing = 0;             // the NHS's contribution to nursing
-};
-
-/// Care one provider gave to the people of one block in one week.
+/// Care one provider gave to people of one block in a part of a week, or in a longer one: besides what stands.
 struct CareGiven
 {
     CareAmounts week;
-    CareAmounts first_month;         // part of it in the month of the week's first day
     EnumArray<Bill, Quarters> freed; // by who left
     std::uint8_t is_listed = 0;      // in BlockScratch::gave
 };
@@ -44,7 +34,9 @@ struct BlockScratch
     std::int64_t refused_by_people = 0;                          // offers, this week
     std::int64_t declined_by_providers = 0;                      // people, this week
     std::vector<PersonSlot> found;                               // of searches, until the next
+    std::vector<PersonSlot> changed;                             // people looked at by delivery
     std::vector<Scored> scored;
+    std::vector<ProviderId> within_reach;
     std::vector<Seeker> seekers;
     std::vector<Proposal> proposals;
 

@@ -153,7 +153,7 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
     people.contract[person] = proposal.contract;
     people.price[person] = proposal.price;
     people.top_up[person] = proposal.top_up * units(people.need[person]);
-    people.forget_week_price(person);
+    people.restate(person);
     enter_in_books(market, people, person);
     if (people.funding[person] == Funding::council)
     {

@@ -33,29 +33,66 @@ double seeming_price(Market const& market, BehaviourAll const& b, std::size_t li
            (1.0 + disfavour(market, b, provider, static_cast<std::uint16_t>(taste), minutes));
 }
 
+bool comes_first(Scored const& a, Scored const& b)
+{
+    return std::tuple{a.score, a.key} < std::tuple{b.score, b.key};
+}
+
+void sort_by_insertion(std::vector<Scored>& scored)
+{
+    for (std::size_t i = 1; i < scored.size(); ++i)
+    {
+        Scored const moving = scored[i];
+        std::size_t at = i;
+        for (; at > 0 && comes_first(moving, scored[at - 1]); --at)
+            scored[at] = scored[at - 1];
+        scored[at] = moving;
+    }
+}
+
+/// Care at home is given where people live; to homes they go within the market area.
+void find_within_reach(Market const& market, Service service, LocalityId locality, std::vector<ProviderId>& found)
+{
+    found.clear();
+    for (Reachable const& reachable : market.tables.geography.market_area(locality))
+        if (is_care_home(service) || reachable.locality == locality)
+            for (ProviderId const provider : market.providers_of[market.area(service, reachable.locality)])
+                if (market.providers.sector[static_cast<std::size_t>(provider)] != Sector::in_house)
+                    found.push_back(provider);
+}
+
+/// The list is of those within reach today: as many, and none of them closed.
+bool holds_just_the_open(Market const& market, std::vector<ProviderId> const& list, std::size_t within_reach)
+{
+    return list.size() == within_reach &&
+           std::all_of(list.begin(), list.end(), [&](ProviderId p) { return market.providers.is_open(p); });
+}
+
 } // namespace
 
 void order_by_preference(Market& market, BehaviourAll const& behaviour, Service service, LocalityId locality)
 {
     auto& lists = market.preference[market.area(service, locality)];
     lists.resize(list_count);
+    std::vector<ProviderId>& within_reach = market.scratch[locality].within_reach;
+    find_within_reach(market, service, locality, within_reach);
     std::vector<Scored>& scored = market.scratch[locality].scored;
     for (std::size_t list = 0; list < list_count; ++list)
     {
+        // From month to month few change places: what was in order is nearly so.
+        bool const is_nearly_sorted = holds_just_the_open(market, lists[list], within_reach.size());
         scored.clear();
-        for (Reachable const& reachable : market.tables.geography.market_area(locality))
+        for (ProviderId const provider : is_nearly_sorted ? lists[list] : within_reach)
         {
-            if (!is_care_home(service) && reachable.locality != locality)
-                continue; // care at home is given where people live
-            for (ProviderId const provider : market.providers_of[market.area(service, reachable.locality)])
-                if (market.providers.sector[static_cast<std::size_t>(provider)] != Sector::in_house)
-                    scored.push_back({seeming_price(market, behaviour, list, provider, reachable.minutes),
-                                      market.providers.key[static_cast<std::size_t>(provider)], provider});
+            auto const p = static_cast<std::size_t>(provider);
+            double const minutes = market.tables.geography.minutes(locality, market.providers.locality[p]);
+            scored.push_back(
+                {seeming_price(market, behaviour, list, provider, minutes), market.providers.key[p], provider});
         }
-        std::sort(scored.begin(), scored.end(),
-                  [](Scored const& a, Scored const& b) {
-                      return std::tuple{a.score, a.key} < std::tuple{b.score, b.key};
-                  });
+        if (is_nearly_sorted)
+            sort_by_insertion(scored);
+        else
+            std::sort(scored.begin(), scored.end(), comes_first);
         lists[list].clear();
         for (Scored const& s : scored)
             lists[list].push_back(s.provider);

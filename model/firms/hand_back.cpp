@@ -6,6 +6,7 @@
 #include "model/rules/sliding_scale.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 #include <vector>
 
@@ -79,7 +80,23 @@ std::vector<Package> packages_of(Market& market, ProviderId provider)
     return packages;
 }
 
-void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, ProviderId provider)
+/// The lowest price of each provider's council packages outside contracts; infinity where there are none [GBP/unit].
+std::vector<double> lowest_prices(Market const& market)
+{
+    std::vector<double> lowest(market.providers.key.size(), std::numeric_limits<double>::infinity());
+    for (People const& people : market.people)
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.service[p] == Service::homecare && people.funding[p] == Funding::council &&
+                people.provider[p] != no_provider && people.contract[p] == no_contract)
+            {
+                double& price = lowest[static_cast<std::size_t>(people.provider[p])];
+                price = std::min(price, people.price[p]);
+            }
+    return lowest;
+}
+
+void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, ProviderId provider,
+                        double lowest_price)
 {
     constexpr double bearable_shortage = 0.05; // of capacity: overtime and the office bear that much
     auto const p = static_cast<std::size_t>(provider);
@@ -87,6 +104,11 @@ void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, 
     BehaviourService const& b = inputs.behaviour.of[all.service[p]];
     double const cost = variable_cost(market, inputs.behaviour, provider);
     auto excess = static_cast<Quarters>(all.occupied[p] - (1.0 + bearable_shortage) * all.capacity[p]);
+    if (excess <= 0 && lowest_price >= cost)
+    {
+        all.months_below_cost[p] = 0;
+        return;
+    }
     std::vector<Package> const packages = packages_of(market, provider);
     bool const has_cause = !packages.empty() && (excess > 0 || packages.front().price < cost);
     all.months_below_cost[p] = has_cause ? static_cast<std::uint8_t>(std::min(all.months_below_cost[p] + 1, 250)) : 0;
@@ -113,13 +135,14 @@ void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, 
 void hand_back_work(Market& market, Inputs const& inputs, Week const& week)
 {
     hand_back_contracts(market, inputs, week);
+    std::vector<double> const lowest = lowest_prices(market);
     for_each_open_provider(market,
                            [&](ProviderId provider, std::size_t p)
                            {
                                bool const gives_back = !is_care_home(market.providers.service[p]) &&
                                                        market.providers.sector[p] != Sector::in_house;
                                if (gives_back)
-                                   hand_back_packages(market, inputs, week, provider);
+                                   hand_back_packages(market, inputs, week, provider, lowest[p]);
                            });
 }
 

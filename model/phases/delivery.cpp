@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace caremarket
 {
@@ -40,30 +41,18 @@ Stay stay_this_week(People const& people, PersonSlot p, Week const& week)
 
 // ---- care of one block ----------------------------------------------------------------------------------------
 
-/// Puts one person's care where it belongs.
-[[gnu::always_inline]] inline void give_care(BlockScratch& scratch, People const& people, PersonSlot p,
-                                             PlacementPrice const& due, std::int32_t days, MonthSplit const& split)
+/// Puts one person's care of some days where it belongs.
+void give_care(Market const& market, BlockScratch& scratch, People const& people, PersonSlot p, std::int32_t days)
 {
+    PlacementPrice const due = price_of_days(market, people, p, days);
     CareGiven& given = scratch.given_by(people.provider[p]);
-    Bill const bill = people.bill[p];
+    Bill const bill = bill_of(market, people, p);
     std::int64_t const quarter_days = static_cast<std::int64_t>(people.need[p]) * days;
     given.week.quarter_days[bill] += quarter_days;
     given.week.price[bill] += due.price;
     given.week.charge[bill] += due.charge;
-    if (people.has_extras[p] != 0)
-    {
-        given.week.top_up += due.top_up;
-        given.week.nursing += due.nursing;
-    }
-    if (split.days[1] != 0)
-    {
-        // Person by person: what is lost to whole pence must not depend on who shares a payment.
-        given.first_month.quarter_days[bill] += over_months(quarter_days, split).first_month;
-        given.first_month.price[bill] += over_months(due.price, split).first_month;
-        given.first_month.charge[bill] += over_months(due.charge, split).first_month;
-        given.first_month.top_up += over_months(due.top_up, split).first_month;
-        given.first_month.nursing += over_months(due.nursing, split).first_month;
-    }
+    given.week.top_up += due.top_up;
+    given.week.nursing += due.nursing;
     if (people.contract[p] != no_contract)
         scratch.contract_quarter_days[static_cast<std::size_t>(people.contract[p])] += quarter_days;
 }
@@ -73,7 +62,7 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
     People const& people = market.people[block];
     auto const provider = static_cast<std::size_t>(people.provider[p]);
     Quarters const need = people.need[p];
-    scratch.given_by(people.provider[p]).freed[people.bill[p]] += need;
+    scratch.given_by(people.provider[p]).freed[bill_of(market, people, p)] += need;
     if (people.contract[p] != no_contract)
         scratch.freed_contract.emplace_back(people.contract[p], need);
     if (people.funding[p] == Funding::council)
@@ -90,95 +79,114 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
          people.key[p], market.providers.key[provider], people.price[p], units(need)});
 }
 
-/// Care that begins or ends within the week, or a week that is longer than others.
-[[gnu::noinline]] void give_part_of_week(Market& market, BlockScratch& scratch, Week const& week, std::size_t block,
-                                         PersonSlot p, MonthSplit const& split)
+/// Care of who begins or ends within the week, or of anybody in a week that is longer than others.
+void give_part_of_week(Market& market, BlockScratch& scratch, Week const& week, std::size_t block, PersonSlot p)
 {
     People& people = market.people[block];
     Stay const stay = stay_this_week(people, p, week);
     if (stay.days > 0)
-        give_care(scratch, people, p, price_of_days(market, people, p, stay.days), stay.days, split);
+        give_care(market, scratch, people, p, stay.days);
     if (stay.ends)
         leave_care(market, scratch, week, block, p);
     people.first_day[p] = 0;
 }
 
-void deliver_in_block(Market& market, Week const& week, std::size_t block)
+/// A week of seven days: only those are looked at for whom something has changed.
+void deliver_what_changed(Market& market, Week const& week, std::size_t block)
 {
     People& people = market.people[block];
     BlockScratch& scratch = market.scratch[block];
-    MonthSplit const split = months_of(week);
-    prepare(scratch, market);
-    for (PersonSlot p = 0; p < people.size(); ++p)
+    scratch.changed.clear();
+    std::swap(scratch.changed, people.changed);
+    for (PersonSlot const p : scratch.changed)
+        people.is_changed[p] = 0;
+    for (PersonSlot const p : scratch.changed)
     {
         if (people.provider[p] == no_provider)
             continue;
-        if (people.week_price[p] == not_worked_out)
-            work_out_week_price(market, people, p);
-        bool const is_whole_week = people.first_day[p] == 0 && people.last_day[p] == stays_on && week.days == 7;
-        if (is_whole_week)
-            give_care(scratch, people, p,
-                      {people.week_price[p], people.week_charge[p], people.week_top_up[p], people.week_nursing[p]}, 7,
-                      split);
-        else
-            give_part_of_week(market, scratch, week, block, p, split);
+        if (people.first_day[p] == 0 && people.last_day[p] == stays_on)
+        {
+            people.stands[p] = standing_week(market, people, p);
+            people.standing.add(people.stands[p]);
+            continue;
+        }
+        give_part_of_week(market, scratch, week, block, p);
+        people.restate(p); // it will be whole next week, or nobody's
     }
-    if (split.days[1] == 0)
-        for (ProviderId const provider : scratch.gave)
-            scratch.given_by(provider).first_month = scratch.given_by(provider).week;
+}
+
+void deliver_in_block(Market& market, Week const& week, std::size_t block)
+{
+    People& people = market.people[block];
+    prepare(market.scratch[block], market);
+    if (week.days == 7)
+    {
+        deliver_what_changed(market, week, block);
+        return;
+    }
+    for (PersonSlot p = 0; p < people.size(); ++p)
+        if (people.provider[p] != no_provider)
+            give_part_of_week(market, market.scratch[block], week, block, p);
 }
 
 // ---- what the blocks left -------------------------------------------------------------------------------------
 
 /// Posts what the people of a block, and the council for them, pay one provider for the week: one payment per payer
 /// and line, the sum of what each person's care costs in whole pence.
-void pay_for_people(Market& market, std::size_t block, ProviderId provider, CareGiven const& given)
+void pay_for_people(Market& market, MonthSplit const& split, std::size_t block, ProviderId provider,
+                    CareAmounts const& week)
 {
     auto const locality = static_cast<std::uint16_t>(block);
     Service const service = market.providers.service[static_cast<std::size_t>(provider)];
     Account const council = Market::account_of_commissioner(market.tables.commissioner_of[block]);
     Account const payee = market.account_of(provider);
     Books& books = market.books;
-    auto const price = [&](Bill bill) { return WeekAmount{given.week.price[bill], given.first_month.price[bill]}; };
-    auto const charge = [&](Bill bill) { return WeekAmount{given.week.charge[bill], given.first_month.charge[bill]}; };
+    auto const pay = [&](Account payer, Account to, Flow flow, Channel channel, Pence pence)
+    {
+        if (pence != 0)
+            books.pay(payer, to, {flow, service, channel, locality}, over_months(pence, split));
+    };
     for (Channel const channel : all_of<Channel>())
     {
         // Contracts are paid as a whole, the council's own supply at its cost.
         if (!is_under_contract(channel) && channel != Channel::in_house)
-            books.pay(council, payee, {Flow::care_used, service, channel, locality}, price(bill_by(channel)));
-        books.pay(accounts::clients, council, {Flow::contribution, service, channel, locality},
-                  charge(bill_by(channel)));
+            pay(council, payee, Flow::care_used, channel, week.price[bill_by(channel)]);
+        pay(accounts::clients, council, Flow::contribution, channel, week.charge[bill_by(channel)]);
     }
-    BookLine const others{Flow::self_funded, service, Channel::spot, locality};
-    auto const on = [&others](Flow flow) { return BookLine{flow, others.service, others.channel, others.locality}; };
-    books.pay(accounts::self_funders, payee, on(Flow::self_funded), price(Bill::self_funder));
-    books.pay(accounts::nhs, payee, on(Flow::nhs_bought), price(Bill::nhs));
-    books.pay(accounts::other_buyers, payee, on(Flow::other_bought), price(Bill::other_buyer));
-    books.pay(accounts::clients, payee, on(Flow::top_up), {given.week.top_up, given.first_month.top_up});
-    books.pay(accounts::nhs, payee, on(Flow::funded_nursing), {given.week.nursing, given.first_month.nursing});
+    pay(accounts::self_funders, payee, Flow::self_funded, Channel::spot, week.price[Bill::self_funder]);
+    pay(accounts::nhs, payee, Flow::nhs_bought, Channel::spot, week.price[Bill::nhs]);
+    pay(accounts::other_buyers, payee, Flow::other_bought, Channel::spot, week.price[Bill::other_buyer]);
+    pay(accounts::clients, payee, Flow::top_up, Channel::spot, week.top_up);
+    pay(accounts::nhs, payee, Flow::funded_nursing, Channel::spot, week.nursing);
 }
 
-void count_care(Market& market, std::size_t block, Service service, CareGiven const& given)
+void count_care(Market& market, MonthSplit const& split, std::size_t block, Service service, CareAmounts const& week)
 {
-    for (std::size_t month = 0; month < 2; ++month)
+    auto const count = [&](Bill bill, auto&& counter_of)
     {
-        auto const days = [&](Bill bill)
-        {
-            std::int64_t const first = given.first_month.quarter_days[bill];
-            return month == 0 ? first : given.week.quarter_days[bill] - first;
-        };
-        for (Channel const channel : all_of<Channel>())
-            market.counts[month]
-                .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block]
-                .used_quarter_days += days(bill_by(channel));
-        market.counts[month].areas[market.area(service, block)].self_funded_quarter_days += days(Bill::self_funder);
-    }
+        if (week.quarter_days[bill] == 0)
+            return;
+        WeekAmount const days = over_months(week.quarter_days[bill], split);
+        counter_of(market.counts[0]) += days.first_month;
+        counter_of(market.counts[1]) += days.next_month();
+    };
+    for (Channel const channel : all_of<Channel>())
+        count(bill_by(channel),
+              [&](MonthCounts& counts) -> std::int64_t&
+              {
+                  return counts
+                      .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() +
+                                block]
+                      .used_quarter_days;
+              });
+    count(Bill::self_funder,
+          [&](MonthCounts& counts) -> std::int64_t&
+          { return counts.areas[market.area(service, block)].self_funded_quarter_days; });
 }
 
 /// Adds a block's care to its provider's week.
-void take_over(Providers& all, std::size_t p, CareGiven const& given)
+void take_over(Providers& all, std::size_t p, CareAmounts const& week)
 {
-    CareAmounts const& week = given.week;
     Pence received = week.top_up + week.nursing;
     for (Bill const bill : all_of<Bill>())
     {
@@ -187,34 +195,53 @@ void take_over(Providers& all, std::size_t p, CareGiven const& given)
             received += week.price[bill];
         all.quarter_days[p] += week.quarter_days[bill];
         all.quarter_days_elsewhere[p] += is_contract ? 0 : week.quarter_days[bill];
-        all.occupied[p] -= given.freed[bill];
-        if (is_contract)
-            all.contract_used[p] -= given.freed[bill];
-        else if (is_councils(bill))
-            all.council_spot[p] -= given.freed[bill];
     }
     all.income[p] += received;
     all.income_elsewhere[p] += received - week.nursing; // prices are struck with the NHS's contribution in view
-    all.self_funded[p] -= given.freed[Bill::self_funder];
+}
+
+/// Who left frees the place for the next week: the turnaround.
+void free_places(Providers& all, std::size_t p, EnumArray<Bill, Quarters> const& freed)
+{
+    for (Bill const bill : all_of<Bill>())
+    {
+        bool const is_contract = is_councils(bill) && is_under_contract(channel_of(bill));
+        all.occupied[p] -= freed[bill];
+        if (is_contract)
+            all.contract_used[p] -= freed[bill];
+        else if (is_councils(bill))
+            all.council_spot[p] -= freed[bill];
+    }
+    all.self_funded[p] -= freed[Bill::self_funder];
 }
 
 /// Adds up what the blocks left. Whole numbers, so the order is of no account.
-void merge_blocks(Market& market)
+void merge_blocks(Market& market, Week const& week)
 {
     Providers& all = market.providers;
+    MonthSplit const split = months_of(week);
     std::fill(all.quarter_days.begin(), all.quarter_days.end(), 0);
     for (std::size_t block = 0; block < market.scratch.size(); ++block)
     {
         BlockScratch& scratch = market.scratch[block];
+        StandingCare const& standing = market.people[block].standing;
         for (Decision const& decision : scratch.notebook.take())
             market.notebook.note(decision);
-        for (ProviderId const provider : scratch.gave)
+        for (std::size_t p = 0; p < all.key.size(); ++p)
         {
-            auto const p = static_cast<std::size_t>(provider);
             CareGiven const& given = scratch.given[p];
-            pay_for_people(market, block, provider, given);
-            count_care(market, block, all.service[p], given);
-            take_over(all, p, given);
+            bool const stands = week.days == 7 && standing.has_people(p);
+            if (!stands && given.is_listed == 0)
+                continue;
+            CareAmounts both;
+            if (stands && given.is_listed != 0)
+                (both = standing.with(p)) += given.week;
+            CareAmounts const& amounts = !stands ? given.week : given.is_listed != 0 ? both : standing.with(p);
+            pay_for_people(market, split, block, static_cast<ProviderId>(p), amounts);
+            count_care(market, split, block, all.service[p], amounts);
+            take_over(all, p, amounts);
+            if (given.is_listed != 0)
+                free_places(all, p, given.freed);
         }
         for (auto const& [contract, need] : scratch.freed_contract)
             market.contracts.used[static_cast<std::size_t>(contract)] -= need;
@@ -258,8 +285,12 @@ void see_contract_weeks(Market& market, Week const& week)
     {
         auto const c = static_cast<std::size_t>(contract);
         auto const p = static_cast<std::size_t>(contracts.provider[c]);
-        for (BlockScratch const& scratch : market.scratch)
-            weeks[c].used += scratch.contract_quarter_days[c];
+        for (std::size_t block = 0; block < market.scratch.size(); ++block)
+        {
+            weeks[c].used += market.scratch[block].contract_quarter_days[c];
+            if (week.days == 7)
+                weeks[c].used += market.people[block].standing.on_contract(c);
+        }
         std::int64_t const idle = static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days - weeks[c].used;
         weeks[c].held = std::clamp<std::int64_t>(idle, 0, std::max<std::int64_t>(0, free[p]));
         free[p] -= weeks[c].held;
@@ -427,7 +458,7 @@ void pay_for_delivery(Market& market, Inputs const& inputs, Week const& week, Fo
     market.delivery.income_before = market.providers.income;
     market.delivery.cost_before = market.providers.cost;
     for_each_block(market.people.size(), [&](std::size_t block) { deliver_in_block(market, week, block); });
-    merge_blocks(market);
+    merge_blocks(market, week);
     pay_contracts(market, week);
     pay_costs(market, inputs, week);
     add_up_income(market, week);

@@ -48,7 +48,7 @@ void clear_who_left(People& people)
         people.first_day[p] = 0;
         people.contract[p] = no_contract;
         people.top_up[p] = 0.0;
-        people.forget_week_price(p);
+        people.restate(p);
         people.seek(p);
     }
     people.leaving.clear();

@@ -52,7 +52,7 @@ void spend_down(Market& market, Inputs const& inputs, Week const& week, std::siz
     people.capital[p] = std::max(0.0, market.world.capital_limit_upper - market.world.capital_limit_lower);
     people.charge[p] = people.income[p] + tariff_income(people.capital[p]);
     people.runs_out[p] = never;
-    people.forget_week_price(p);
+    people.restate(p);
     market.providers.self_funded[at] -= people.need[p];
     if (takeover.answer == Takeover::Answer::moves)
     {
@@ -84,7 +84,7 @@ void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlo
     people.funding[p] = Funding::self_funder;
     people.top_up[p] = 0.0;
     people.counted[p] = week.number;
-    people.forget_week_price(p);
+    people.restate(p);
     if (people.provider[p] == no_provider)
         return;
     auto const at = static_cast<std::size_t>(people.provider[p]);
@@ -150,7 +150,7 @@ void lose_place(Market& market, std::size_t block, PersonSlot p)
     people.weeks_waiting[p] = 0;
     people.first_day[p] = 0;
     people.runs_out[p] = never;
-    people.forget_week_price(p);
+    people.restate(p);
     people.seek(p);
 }
 

@@ -46,6 +46,15 @@ void read_the_day(World& world, OutlookAll const& outlook, Date day)
     world.buyer_level[Funding::other] = outlook.other_buyer_demand.at(day);
 }
 
+/// The NHS's rate is part of what every week in a nursing home costs.
+void restate_nursing(Market& market)
+{
+    for (People& people : market.people)
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.is_in_care(p) && people.service[p] == Service::nursing)
+                people.restate(p);
+}
+
 } // namespace
 
 World world_at_start(Inputs const& inputs, Date start)
@@ -78,7 +87,10 @@ void turn_to(Market& market, Inputs const& inputs, Week const& week)
     if (week.opens_year && week.number > 0)
         begin_year(market, inputs, week.first);
     world.need_level *= 1.0 + outlook.demand_growth.at(week.first) * week.years();
+    double const nursing = world.funded_nursing_care;
     read_the_day(world, outlook, week.first);
+    if (world.funded_nursing_care != nursing)
+        restate_nursing(market);
 }
 
 } // namespace caremarket

@@ -47,7 +47,7 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
         people.price[candidate.person] = contracts.price[c];
         people.top_up[candidate.person] = 0.0; // the contract's price is the whole price
         people.runs_out[candidate.person] = never;
-        people.forget_week_price(candidate.person);
+        people.restate(candidate.person);
         contracts.used[c] += need;
         market.providers.contract_used[provider] += need;
         market.providers.council_spot[provider] -= need;

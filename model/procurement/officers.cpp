@@ -90,7 +90,7 @@ void shrink_package(Market& market, Week const& week, std::size_t block, PersonS
     auto const at = static_cast<std::size_t>(people.provider[p]);
     people.top_up[p] *= static_cast<double>(people.need[p] - less) / people.need[p];
     people.need[p] -= less;
-    people.forget_week_price(p);
+    people.restate(p);
     market.providers.occupied[at] -= less;
     if (people.contract[p] != no_contract)
     {

@@ -62,7 +62,7 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
         {
             if (people.is_empty(p))
                 continue;
-            people.forget_week_price(p); // whoever pays, and under contracts too
+            people.restate(p); // whoever pays, and under contracts too
             if (people.funding[p] == Funding::council)
                 assess_again(market, week, block, p);
             if (!people.is_in_care(p) || people.contract[p] != no_contract)

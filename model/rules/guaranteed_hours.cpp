@@ -11,24 +11,37 @@ double quitting_under_guarantee(double share, double usual, double effect)
     return maths::exp(-effect * (share - usual));
 }
 
+namespace
+{
+
+constexpr int steps = 20;
+
+/// Idle time and leavers of a week, in pay [GBP/week].
+double weekly_cost(GuaranteedHoursChoice const& c, int step)
+{
+    double const share = static_cast<double>(step) / steps;
+    double const idle = expected_idle(share * c.hours, c.hours, c.spread) * c.hour_cost;
+    double const leavers = c.hours * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / 52.18;
+    return idle + leavers * c.leaver_cost * c.hour_cost;
+}
+
+} // namespace
+
 double guaranteed_hours_chosen(GuaranteedHoursChoice const& c)
 {
-    constexpr int steps = 20;
-    double best = 0.0;
-    double least = 0.0;
-    for (int step = 0; step <= steps; ++step)
+    // Both costs are convex in the share, so their sum falls to its least and rises after it: walk there from the usual.
+    int step = static_cast<int>(c.usual * steps);
+    double least = weekly_cost(c, step);
+    int const direction = step > 0 && weekly_cost(c, step - 1) <= least ? -1 : 1;
+    while (step + direction >= 0 && step + direction <= steps)
     {
-        double const share = static_cast<double>(step) / steps;
-        double const idle = expected_idle(share * c.hours, c.hours, c.spread) * c.hour_cost;
-        double const leavers = c.hours * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / 52.18;
-        double const cost = idle + leavers * c.leaver_cost * c.hour_cost;
-        if (step == 0 || cost < least)
-        {
-            best = share;
-            least = cost;
-        }
+        double const next = weekly_cost(c, step + direction);
+        if (direction > 0 ? next >= least : next > least)
+            break;
+        least = next;
+        step += direction;
     }
-    return best;
+    return static_cast<double>(step) / steps;
 }
 
 } // namespace caremarket

@@ -138,6 +138,7 @@ void settle_in(Market& market, Inputs const& inputs, std::size_t locality, Perso
     Providers& all = market.providers;
     all.occupied[p] += need;
     people.provider[person] = provider;
+    people.restate(person);
     PlaceService const& place = inputs.place.of[service];
     switch (people.funding[person])
     {
