@@ -42,9 +42,12 @@ std::optional<Reason> reason_to_close(Market& market, Inputs const& inputs, Week
     return std::nullopt;
 }
 
-/// Its people look for another place, first in line; its staff look for another post.
-Quarters displace_people(Market& market, Week const& week, ProviderId provider)
+/// Its people look for another place, first in line; its staff look for another post. Who leaves this week has freed the
+/// place already, or will when care is given.
+Quarters displace_people(Market& market, Week const& week, ProviderId provider, std::int32_t day)
 {
+    auto const at = static_cast<std::size_t>(provider);
+    Providers& all = market.providers;
     Quarters displaced = 0;
     std::vector<PersonSlot>& found = market.scratch.front().found;
     EntityKey const key = market.providers.key[static_cast<std::size_t>(provider)];
@@ -60,8 +63,13 @@ Quarters displace_people(Market& market, Week const& week, ProviderId provider)
             if (people.funding[p] == Funding::self_funder)
                 count_capital(market, block, p, week.number);
             displaced += people.need[p];
+            all.occupied[at] -= people.need[p];
+            if (people.funding[p] == Funding::council)
+                all.council_spot[at] -= people.need[p];
+            else if (people.funding[p] == Funding::self_funder)
+                all.self_funded[at] -= people.need[p];
             ++market.counts[0].areas[market.area(people.service[p], block)].displaced;
-            market.notebook.note({week.number, week.days, DecisionKind::care_ends, Reason::provider_closed,
+            market.notebook.note({week.number, day, DecisionKind::care_ends, Reason::provider_closed,
                                   people.key[p], key, people.price[p], units(people.need[p])});
             lose_place(market, block, p);
         }
@@ -75,12 +83,13 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
+    std::int32_t const day = reason == Reason::planned ? 0 : week.days; // the council plans before care is given
     for (ContractId contract = 0; contract < market.contracts.size(); ++contract)
         if (!market.contracts.is_empty(contract) &&
             market.contracts.provider[static_cast<std::size_t>(contract)] == provider)
             end_contract(market, week, contract, Reason::provider_closed);
     double const cash = market.cash(provider);
-    Quarters const displaced = displace_people(market, week, provider);
+    Quarters const displaced = displace_people(market, week, provider, day);
     // What is left goes to the owners; what is owed is their creditors' loss.
     BookLine const line{cash >= 0.0 ? Flow::dividend : Flow::capital_put_in, all.service[p], Channel::spot,
                         all.locality[p]};
@@ -90,7 +99,7 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
         market.books.pay(accounts::owners, market.account_of(provider), line, -cash);
     market.labour[all.locality[p]].job_seekers += all.staff[p];
     market.notebook.note(
-        {week.number, week.days, DecisionKind::provider_closes, reason, all.key[p], {}, cash, units(displaced)});
+        {week.number, day, DecisionKind::provider_closes, reason, all.key[p], {}, cash, units(displaced)});
     MonthCounts::Area& counts = market.counts[0].areas[market.area(all.service[p], all.locality[p])];
     ++counts.exits;
     counts.forced_closures += reason == Reason::forced_by_regulator;
@@ -99,9 +108,6 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
     all.staff[p] = 0.0;
     all.posts[p] = 0.0;
     all.capacity[p] = 0;
-    all.occupied[p] = 0;
-    all.council_spot[p] = 0;
-    all.self_funded[p] = 0;
     market.preferences_are_stale = true;
 }
 
