@@ -201,6 +201,8 @@ void fill_with_people(Market& market, Inputs const& inputs)
                     draw_traits(market, inputs, static_cast<LocalityId>(locality), person);
                     people.is_temporary[person] = 0;
                     people.owns_home[person] = 0;
+                    if (funding == Funding::council)
+                        people.capital[person] = 0.0; // what a home would bring counts no more than the home
                     people.need_since[person] = static_cast<std::int16_t>(-warm_up_years * Clock::weeks_in_a_year -
                                                                           age_in_stock(ages, u(age_trait)));
                     people.expose(person);

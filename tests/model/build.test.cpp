@@ -40,6 +40,21 @@ TEST_CASE("The built market has the place's providers, capacity and people, and 
     }
 }
 
+TEST_CASE("Nobody whom the council supports at the start has capital that would count")
+{
+    Inputs inputs = small_inputs();
+    for (Service const service : {Service::residential, Service::nursing})
+        inputs.place.of[service].disregarded_share = 0.9;
+    Market const market = build_market(inputs, 0);
+    for (People const& people : market.people)
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.funding[p] == Funding::council)
+            {
+                CHECK_FALSE(people.owns_home[p]);
+                CHECK(people.capital[p] == 0.0);
+            }
+}
+
 TEST_CASE("The opening book of placements is near the published price and the opening stock has lived part of its stay")
 {
     Inputs inputs = small_inputs();
