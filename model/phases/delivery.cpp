@@ -67,7 +67,8 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
         scratch.freed_contract.emplace_back(people.contract[p], need);
     if (people.funding[p] == Funding::council)
     {
-        std::size_t const month = people.last_day[p] < months_of(week).days[0] ? 0 : 1;
+        MonthSplit const split = months_of(week);
+        std::size_t const month = people.last_day[p] < split.days[0] || split.days[1] == 0 ? 0 : 1;
         ++market.counts[month].areas[market.area(people.service[p], block)].ends;
     }
     scratch.notebook.note(
