@@ -85,11 +85,15 @@ void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlo
     people.top_up[p] = 0.0;
     people.counted[p] = week.number;
     people.restate(p);
+    Quarters const need = people.need[p];
     if (people.provider[p] == no_provider)
+    {
+        market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::disregard_ended, people.key[p], {},
+                              0.0, units(need)});
         return;
+    }
     auto const at = static_cast<std::size_t>(people.provider[p]);
     Providers& all = market.providers;
-    Quarters const need = people.need[p];
     if (people.contract[p] != no_contract)
     {
         market.contracts.used[static_cast<std::size_t>(people.contract[p])] -= need;
@@ -115,7 +119,10 @@ void end_package(Market& market, Week const& week, std::size_t block, PersonSlot
                           market.providers.key[at], people.price[p], units(need)});
     market.providers.occupied[at] -= need;
     market.providers.council_spot[at] -= need;
-    ++market.counts[0].areas[market.area(people.service[p], block)].displaced;
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(people.service[p], block)];
+    ++counts.displaced;
+    ++counts.packages_handed_back;
+    counts.quarters_handed_back += need;
     lose_place(market, block, p);
 }
 
