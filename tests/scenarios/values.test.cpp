@@ -31,7 +31,7 @@ TEST_CASE("A number out of range is told with unit and allowed range")
 {
     CHECK(
         problems_with_homecare("contract_length = 90") ==
-        "scenarios/strategies/spot.toml:3:16: strategy.homecare.contract_length: 90 years is outside 0.25–15 years\n");
+        "scenarios/strategies/spot.toml:3:19: strategy.homecare.contract_length: 90 years is outside 0.25–15 years\n");
 }
 
 TEST_CASE("A misspelt key is an error and the nearest key is named")
@@ -59,7 +59,7 @@ TEST_CASE("A service that does not have a value does not know its key")
 TEST_CASE("A text where a number belongs is an error")
 {
     CHECK(problems_with_homecare("contract_length = \"long\"") ==
-          "scenarios/strategies/spot.toml:3:16: strategy.homecare.contract_length: "
+          "scenarios/strategies/spot.toml:3:19: strategy.homecare.contract_length: "
           "a number is expected (0.25–15 years), not a text\n");
 }
 

@@ -105,6 +105,7 @@ PersonSlot StagedMarket::add_resident(std::size_t locality, Service service, Fun
         all.council_spot[at(provider)] += need;
     else if (funding == Funding::self_funder)
         all.self_funded[at(provider)] += need;
+    people.restate(person);
     return person;
 }
 

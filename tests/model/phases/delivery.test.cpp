@@ -134,6 +134,8 @@ TEST_CASE("Hours that a provider's own staff cannot give are bought from agencie
     stage.set_capacity(provider, 10);
     for (int i = 0; i < 10; ++i)
         stage.add_resident(0, home, Funding::council, provider, 600.0);
+    for (double& guaranteed : stage.market.providers.guaranteed_hours)
+        guaranteed = 0.0; // nobody is paid for idle hours
     auto const wages_with_staff = [&](double staff)
     {
         StagedMarket copy = stage;

@@ -122,7 +122,12 @@ TEST_CASE("Of people who come to stay, the share still there falls as the length
 
 TEST_CASE("As many people come as keep the stock of the start: arrivals a year are people over their mean stay")
 {
-    Inputs inputs = small_inputs();
+    SmallPlace place_of_the_rich; // whose capital is never spent, so that they pay for all of their stay
+    place_of_the_rich.capital = 1e9;
+    Inputs inputs = small_inputs(place_of_the_rich);
+    inputs.place.of[Service::homecare].self_funder_capital = 1e9;
+    for (PlaceService& service : inputs.place.of)
+        service.disregarded_share = 0.0;
     for (LocalityInput& locality : inputs.place.localities)
         for (AgeBand const band : all_of<AgeBand>())
             locality.population[band].resize(1); // no growth before the last date, and none after
