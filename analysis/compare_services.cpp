@@ -31,7 +31,7 @@ void expect_each_service(ResultsAxes const& axes, StoredMetric const& metric)
         throw ResultsFileError("the unit of " + metric.name + ", " + metric.unit +
                                ", differs by service, but the file does not keep it by service");
     std::size_t const units = units_by_service(metric.unit).size();
-    if (units > 1 && units != axes.services.size())
+    if (units > axes.services.size())
         throw ResultsFileError("the unit of " + metric.name + ", " + metric.unit + ", names " + std::to_string(units) +
                                " units, but the file has " + std::to_string(axes.services.size()) + " services");
 }
@@ -66,7 +66,8 @@ std::vector<WhichService> services_apart(ResultsFile const& file, StoredMetric c
 std::string unit_of(StoredMetric const& metric, WhichService service)
 {
     std::vector<std::string_view> const units = units_by_service(metric.unit);
-    return service && units.size() > 1 ? std::string(units.at(*service)) : metric.unit;
+    // A list of units shorter than that of services goes on with its last.
+    return service && units.size() > 1 ? std::string(units[std::min(*service, units.size() - 1)]) : metric.unit;
 }
 
 std::string name_of(ResultsFile const& file, WhichService service)

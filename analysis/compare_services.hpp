@@ -9,7 +9,7 @@
 #include <vector>
 
 /// Hours of homecare and weeks in a bed are not to be added. A results file says so in its units: one written "A or B"
-/// is A for the file's first service and B for its second.
+/// is A for the file's first service and B for its second and all after it.
 namespace caremarket
 {
 
@@ -21,7 +21,7 @@ using WhichService = std::optional<std::size_t>;
 
 /// What a metric is taken of: each service alone, when its values or those of a part it is formed from must not be
 /// added over services; all services together otherwise.
-/// \throws ResultsFileError when the file does not keep such a metric by service, or has not a unit for each service
+/// \throws ResultsFileError when the file does not keep such a metric by service, or has more units than services
 [[nodiscard]] std::vector<WhichService> services_apart(ResultsFile const& file, StoredMetric const& metric);
 
 [[nodiscard]] std::string unit_of(StoredMetric const& metric, WhichService service);

@@ -61,7 +61,7 @@ constexpr char run_help[] = R"(Runs an experiment and writes its results file.
 
 Examples:
   caremarket run cambridgeshire-2016 -o R.h5
-  caremarket run cambridgeshire-2016 -o try.h5 --replicates 10 --set strategy.homecare.block_length=8
+  caremarket run cambridgeshire-2016 -o try.h5 --replicates 10 --set strategy.homecare.contract_length=8
   caremarket run my-experiment.toml --strategy spot-heavy block-heavy --record year --record-by place
   caremarket run cambridgeshire-2016 -o R.h5 --resume
 

@@ -11,7 +11,7 @@ namespace caremarket
 
 /// The experiment with values set over those of the files, each as `path=value`:
 ///
-///     strategy.homecare.block_length=8           of every strategy of the experiment
+///     strategy.homecare.contract_length=8           of every strategy of the experiment
 ///     strategy[long-block].homecare.mix_block=0.5  of one; the other shares of the mix are rescaled in proportion
 ///     outlook.all.wage_floor=9.5                 of every outlook; outlook[NAME] for one
 ///     behaviour.all.risk_aversion=0

@@ -215,8 +215,10 @@ void complete(SharesOfOne const& shares, InputLayer& layer, Problems& problems)
     layer.given.insert(left_over);
 }
 
-/// Shares out on each day what the set shares leave, in the proportions that the others have.
-void rescale(Paths const& set, Paths const& others, ResolvedInputs& strategy, Problems& problems)
+/// Shares out on each day what the set shares leave, in the proportions that the others have; where those are all none,
+/// `rest` takes it, or they share it equally.
+void rescale(Paths const& set, Paths const& others, std::string const& rest, ResolvedInputs& strategy,
+             Problems& problems)
 {
     auto const set_shares = steps_of(set, strategy);
     auto const other_shares = steps_of(others, strategy);
@@ -224,6 +226,7 @@ void rescale(Paths const& set, Paths const& others, ResolvedInputs& strategy, Pr
     all_shares.insert(all_shares.end(), other_shares.begin(), other_shares.end());
     auto const days = days_of_change(all_shares);
 
+    bool const takes_rest = std::find(others.begin(), others.end(), rest) != others.end();
     std::vector<std::vector<double>> rescaled(others.size());
     for (auto const& day : days)
     {
@@ -238,8 +241,10 @@ void rescale(Paths const& set, Paths const& others, ResolvedInputs& strategy, Pr
         }
         for (std::size_t i = 0; i < others.size(); ++i)
         {
-            auto const proportion =
-                before > 0 ? share_on(day, other_shares[i]) / before : 1.0 / static_cast<double>(others.size());
+            auto const of_nothing = !takes_rest         ? 1.0 / static_cast<double>(others.size())
+                                    : others[i] == rest ? 1.0
+                                                        : 0.0;
+            auto const proportion = before > 0 ? share_on(day, other_shares[i]) / before : of_nothing;
             rescaled[i].push_back(to_twelve_decimals(std::max(0.0, left) * proportion));
         }
     }
@@ -270,7 +275,7 @@ void rescale_simplexes(ResolvedInputs& strategy, std::set<std::string, std::less
         if (others.empty())
             check_sum(paths, strategy, problems);
         else if (!were_set.empty())
-            rescale(were_set, others, strategy, problems);
+            rescale(were_set, others, rest, strategy, problems);
     }
 }
 

@@ -13,7 +13,7 @@ namespace caremarket
 
 /// Reads one value of the catalogue from its TOML:
 ///
-///     block_length = 4
+///     contract_length = 4
 ///     uplift_rule  = "wage-weighted"
 ///     wage_floor   = { "2016-04-01" = 7.20, "2017-04-01" = 7.50 }
 ///     book_price   = { value = 15.5, source = "…", certainty = "read" }     # the value may be dated, too

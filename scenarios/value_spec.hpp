@@ -13,7 +13,7 @@ namespace caremarket
 /// A row of the catalogue, whatever input and section it belongs to.
 struct ValueSpec
 {
-    std::string path;        ///< `strategy.homecare.block_length`
+    std::string path;        ///< `strategy.homecare.contract_length`
     Description const* what; ///< lives as long as the program
     Default usual;
 

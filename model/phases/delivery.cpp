@@ -71,7 +71,8 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
         scratch.freed_contract.emplace_back(people.contract[p], need);
     if (people[p].funding == Funding::council)
     {
-        std::size_t const month = people[p].last_day < months_of(week).days[0] ? 0 : 1;
+        MonthSplit const split = months_of(week);
+        std::size_t const month = people[p].last_day < split.days[0] || split.days[1] == 0 ? 0 : 1;
         ++market.counts[month].areas[market.area(people[p].service, block)].ends;
     }
     scratch.notebook.note({week.number, people[p].last_day, DecisionKind::care_ends,

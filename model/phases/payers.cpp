@@ -84,11 +84,21 @@ void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlo
     people[p].top_up = 0.0;
     people[p].counted = week.number;
     people.restate(p);
+    Quarters const need = people[p].need;
     if (people.provider[p] == no_provider)
+    {
+        market.notebook.note({week.number,
+                              0,
+                              DecisionKind::payer_changes,
+                              Reason::disregard_ended,
+                              people[p].key,
+                              {},
+                              0.0,
+                              units(need)});
         return;
+    }
     auto const at = static_cast<std::size_t>(people.provider[p]);
     Providers& all = market.providers;
-    Quarters const need = people[p].need;
     if (people.contract[p] != no_contract)
     {
         market.contracts.used[static_cast<std::size_t>(people.contract[p])] -= need;

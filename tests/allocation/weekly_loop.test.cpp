@@ -35,7 +35,22 @@ void operator delete(void* memory, std::size_t) noexcept
 using namespace caremarket;
 using namespace caremarket::tests;
 
-TEST_CASE("An ordinary week, in which no tender is let and nobody opens, allocates nothing")
+namespace
+{
+
+std::vector<EntityKey> in_force(Market const& market)
+{
+    std::vector<EntityKey> keys;
+    for (ContractId contract = 0; contract < market.contracts.size(); ++contract)
+        if (!market.contracts.is_empty(contract) &&
+            market.contracts.is_in_force[static_cast<std::size_t>(contract)] != 0)
+            keys.push_back(market.contracts.key[static_cast<std::size_t>(contract)]);
+    return keys;
+}
+
+} // namespace
+
+TEST_CASE("An ordinary week, in which no month begins, nobody opens and no contract begins or ends, allocates nothing")
 {
     Inputs const inputs = small_inputs();
     Market market = market_at_start(inputs, 0);
@@ -47,11 +62,14 @@ TEST_CASE("An ordinary week, in which no tender is let and nobody opens, allocat
     {
         Week const now = clock.week(week);
         std::size_t const slots = market.providers.key.size();
+        std::vector<EntityKey> const contracts = in_force(market);
         std::size_t const before = allocations;
         advance(market, inputs, now, in_order, record);
-        bool const is_ordinary = !now.opens_quarter && market.providers.key.size() == slots;
+        bool const has_allocated = allocations != before;
+        bool const is_ordinary =
+            !now.opens_month && market.providers.key.size() == slots && in_force(market) == contracts;
         ordinary += is_ordinary;
-        allocating += is_ordinary && allocations != before;
+        allocating += is_ordinary && has_allocated;
     }
     CHECK(ordinary > 100);
     // A column that reaches a new height grows, by half or more: a few times in three years.

@@ -237,7 +237,7 @@ TEST_CASE("A backtest is told in words within 110 columns")
                                "over 3 results; closer in 2."));
     CHECK_THAT(words, Contains("Levels: the model does worse than wages and prices"));
     CHECK_THAT(words, Contains("1 result without a base row from before"));
-    CHECK_THAT(words, Contains("care-homes: residential."));
+    CHECK_THAT(words, Contains("care-homes: residential and nursing."));
     CHECK_THAT(words, !Contains("UNMEASURED"));
     CHECK(text.find("RESULTS") < text.find("TOLD"));
     CHECK(text.find("TOLD") < text.find("SUMMARY"));

@@ -113,13 +113,13 @@ TEST_CASE("Care homes are the services of the file that are told in beds, whatev
     add_care(results, {.period = 2}, 800, 1);
     add_care(results, {.period = 2, .service = Service::homecare}, 150, 10);
     ResultsAxes axes = results.axes();
-    axes.services = {"visits", "almshouses"};
+    axes.services = {"visits", "almshouses", "clinics"};
     TemporaryFolder const folder;
     ResultsFile const file = with_axes(folder, results, axes);
     CHECK(measured(file, "gross_spend", "almshouses", "GBP") == 800);
     CHECK(measured(file, "gross_spend", "care-homes", "GBP") == 800);
     Backtest const found = backtest_of(file, {"gross_spend,residential,2018-19,1,GBP,result"});
-    CHECK(found.care_homes == std::vector<std::string>{"almshouses"});
+    CHECK(found.care_homes == std::vector<std::string>{"almshouses", "clinics"});
     REQUIRE(found.unmeasured.size() == 1); // this version knows the service, the file has it not
     CHECK(found.unmeasured[0].why_not == "the file has no service residential");
 }
@@ -128,7 +128,7 @@ TEST_CASE("What the file does not hold is left unmeasured with the reason, and i
 {
     Results results = three_years(1);
     ResultsAxes axes = results.axes();
-    axes.channels = {"framework", "spot"};
+    axes.channels[0] = "lump"; // the block channel has another name
     TemporaryFolder const folder;
     std::vector<BacktestRow> const rows =
         backtest_of(with_axes(folder, results, axes),

@@ -64,6 +64,16 @@ TEST_CASE("Hours and weeks in a bed are never added")
     CHECK(metric_of(item, "waiting_units", "residential").difference.mean == 4.0);
 }
 
+TEST_CASE("A list of units shorter than that of services goes on with its last")
+{
+    Results results({"spot-heavy", "block-heavy"}, replicates);
+    for (std::size_t r = 0; r < replicates; ++r)
+        for (std::size_t strategy = 0; strategy < 2; ++strategy)
+            results.quantity_of(Service::nursing, Recorded::council_units, strategy, r, 0, 10);
+    StrategyComparison const item = compared(results, {"council_units"});
+    CHECK(metric_of(item, "council_units", "nursing").unit == "bed-week");
+}
+
 TEST_CASE("A price is that of one service")
 {
     StrategyComparison const item = compared(two_services(), {"average_price"});

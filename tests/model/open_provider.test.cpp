@@ -22,8 +22,10 @@ TEST_CASE("An entrant of week 80 has the traits it would have had in week 95, an
         {
             EntityKey const key = key_of(EntityKind::entrant, early.tables.locality_keys[1],
                                          static_cast<std::uint32_t>(index_of(service)), n);
-            auto const a = static_cast<std::size_t>(open_provider(early, inputs, key, service, 1, 40.0));
-            auto const b = static_cast<std::size_t>(open_provider(late, other, key, service, 1, 40.0));
+            auto const a =
+                static_cast<std::size_t>(open_provider(early, inputs, key, service, 1, 40.0, Sector::independent));
+            auto const b =
+                static_cast<std::size_t>(open_provider(late, other, key, service, 1, 40.0, Sector::independent));
             Providers const& x = early.providers;
             Providers const& y = late.providers;
             CHECK(x.key[a] == y.key[b]);
@@ -46,7 +48,7 @@ TEST_CASE("A provider opens without people, with the cash its owners put in, in 
     Market market = small_start();
     EntityKey const key = key_of(EntityKind::entrant, market.tables.locality_keys[0], 1, 1000);
     Pence const owners_before = market.books.balance(accounts::owners);
-    ProviderId const provider = open_provider(market, inputs, key, Service::residential, 0, 30.0);
+    ProviderId const provider = open_provider(market, inputs, key, Service::residential, 0, 30.0, Sector::independent);
     equip_provider(market, inputs, provider, 1.0);
     auto const p = static_cast<std::size_t>(provider);
     CHECK(market.providers.occupied[p] == 0);

@@ -20,8 +20,8 @@ Inputs six_towns()
 {
     SmallPlace place;
     place.localities = 6;
-    place.council = {{600.0, 330.0}};
-    place.providers = {{10.0, 6.0}};
+    place.council = {{600.0, 330.0, 180.0}};
+    place.providers = {{10.0, 6.0, 4.0}};
     return small_inputs(place);
 }
 

@@ -112,7 +112,7 @@ class CheckAndList(CommandLine):
         file = self.program.scenarios / "strategies/long-block.toml"
         result = self.does(DONE, "check", file)
         self.assertIn(f"{file}: ok (strategy, extends block-heavy)", result.stdout)
-        self.assertIn("Length of a block contract: 8 years instead of 5 years", result.stdout)
+        self.assertIn("Length of a contract: block, core or framework: 8 years instead of 5 years", result.stdout)
         self.assertEqual(result.stderr, "")
         self.does(DONE, "check", "long-block", self.program.scenarios / "experiments/tiny.toml")
 
@@ -150,10 +150,10 @@ class BadInput(CommandLine):
 
     def test_overrides(self):
         self.refuses("run", "tiny", "--set", "strategy.homecare.mix_blok=0.3", says="did you mean strategy.homecare.mix_block?")
-        self.refuses("run", "tiny", "--set", "strategy.homecare.block_length=90", says="90 years is outside")
+        self.refuses("run", "tiny", "--set", "strategy.homecare.contract_length=90", says="90 years is outside")
         self.refuses("run", "tiny", "--set", "nonsense", says="must be of the form path=value")
         self.refuses(
-            "run", "tiny", "--set", "strategy.homecare.block_length=90", "outlook.all.wage_flor=3",
+            "run", "tiny", "--set", "strategy.homecare.contract_length=90", "outlook.all.wage_flor=3",
             says=["90 years is outside", "did you mean outlook.all.wage_floor?"],
         )  # fmt: skip
         self.refuses("run", "tiny", "--replicates", "0", says="--replicates 0: ")
@@ -354,8 +354,8 @@ class Resuming(CommandLine):
         self.refuses("run", "tiny", says=["--resume continues it", "--force"])
         self.refuses("run", "tiny", "--resume", "--seed", "8", says=["with other inputs", "experiment.seed was 7 and is 8"])
         self.refuses(
-            "run", "tiny", "--resume", "--set", "strategy.homecare.block_length=3",
-            says=["strategy long-block: strategy.homecare.block_length was 5 and is 3"],
+            "run", "tiny", "--resume", "--set", "strategy.homecare.contract_length=3",
+            says=["strategy long-block: strategy.homecare.contract_length was 5 and is 3"],
         )  # fmt: skip
         self.assertEqual(self.program.files(), parts)
         self.does(DONE, "run", "tiny", "--resume", "--replicates", "12")  # the parts serve a smaller run as well
@@ -401,7 +401,7 @@ class Resuming(CommandLine):
 
 class Rerunning(CommandLine):
     def test_a_file_runs_again_to_the_same_values(self):
-        self.does(DONE, "run", "tiny", "--replicates", "2", "--set", "strategy.homecare.block_length=3", "--seed", "11")
+        self.does(DONE, "run", "tiny", "--replicates", "2", "--set", "strategy.homecare.contract_length=3", "--seed", "11")
         for threads in ("1", "3"):
             self.assertRegex(self.does(DONE, "rerun", "tiny.h5", "--threads", threads).stdout, r"^identical: \d+ values\n$")
         self.does(DONE, "run", "tiny", "--replicates", "1", "--record", "year", "--record-by", "place", "-o", "y.h5")

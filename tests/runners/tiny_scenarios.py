@@ -19,6 +19,21 @@ temporary_share = {{ value = 0.1, {SOURCE} }}
 inherited_block_share = {{ value = 0.1, {SOURCE} }}
 use_75_84 = {{ value = 3.0, {SOURCE} }}
 use_85 = {{ value = 12.0, {SOURCE} }}
+nhs_share = {{ value = 0.0, {SOURCE} }}
+self_funder_capital = {{ value = 120000.0, {SOURCE} }}
+self_funder_income = {{ value = 200.0, {SOURCE} }}
+prices_of = {{ value = 2016, {SOURCE} }}
+"""
+
+AT_HOME = f"""
+direct_payment_share = {{ value = 0.15, {SOURCE} }}
+"""
+
+IN_HOMES = f"""
+disregarded_share = {{ value = 0.1, {SOURCE} }}
+top_up_share = {{ value = 0.25, {SOURCE} }}
+top_up_mean = {{ value = 60.0, {SOURCE} }}
+group_share = {{ value = 0.3, {SOURCE} }}
 """
 
 
@@ -38,20 +53,22 @@ travel = "tiny/travel.csv"
 supply = "tiny/supply.csv"
 
 [homecare]
-{service(60, 11.0, 16.70)}
+{service(60, 11.0, 16.70)}{AT_HOME}
 [residential]
-{service(30, 1.0, 549.0)}
+{service(30, 1.0, 549.0)}{IN_HOMES}
+[nursing]
+{service(16, 1.0, 590.0)}{IN_HOMES}
 """
 
 WHENCE = "made up for a test,assumption"
 TABLES = {
-    "localities": f"locality,name,area,source,certainty\nT1,North,40,{WHENCE}\nT2,South,60,{WHENCE}\n",
+    "localities": f"locality,name,area,wealth,house_price,source,certainty\nT1,North,40,1.1,1.2,{WHENCE}\nT2,South,60,0.9,0.8,{WHENCE}\n",
     "travel": f"from,to,minutes,source,certainty\nT1,T2,12.0,{WHENCE}\n",
     "supply": "locality,service,providers,capacity,source,certainty\n"
     + "".join(
         f"{place},{service},{providers},{capacity},{WHENCE}\n"
         for place in ("T1", "T2")
-        for service, providers, capacity in (("homecare", 3, 530), ("residential", 2, 28))
+        for service, providers, capacity in (("homecare", 3, 530), ("residential", 2, 28), ("nursing", 1, 16))
     ),
     "population": "locality,band,date,people,source,certainty\n"
     + "".join(
@@ -67,7 +84,7 @@ title = "Long block"
 extends = "block-heavy"
 
 [residential]
-block_length = 8.0
+contract_length = 8.0
 """
 
 EXPERIMENT = """schema = 1

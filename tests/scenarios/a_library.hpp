@@ -21,16 +21,18 @@ public:
     TestLibrary() : folder_(new_folder())
     {
         with("places/twotown.toml", place);
-        with("places/twotown/localities.csv", "locality,name,area,source,certainty\n"
-                                              "E1,Northtown,40,ONS,read\n"
-                                              "E2,Southtown,60,ONS,read\n");
+        with("places/twotown/localities.csv", "locality,name,area,wealth,house_price,source,certainty\n"
+                                              "E1,Northtown,40,1.1,1.2,ONS,read\n"
+                                              "E2,Southtown,60,0.9,0.8,ONS,read\n");
         with("places/twotown/population.csv", population);
         with("places/twotown/travel.csv", "from,to,minutes,source,certainty\nE1,E2,20,map,derived\n");
         with("places/twotown/supply.csv", "locality,service,providers,capacity,source,certainty\n"
                                           "E1,homecare,3,1000,register,read\n"
                                           "E1,residential,4,160,register,read\n"
                                           "E2,homecare,2,800,register,read\n"
-                                          "E2,residential,0,0,register,read\n");
+                                          "E2,residential,0,0,register,read\n"
+                                          "E1,nursing,1,50,register,read\n"
+                                          "E2,nursing,1,40,register,read\n");
         with("outlooks/central.toml", outlook);
         with("behaviours/central.toml", "schema = 1\n[all]\nrisk_aversion = 2.0\n");
         with("strategies/spot.toml", spot);
@@ -113,6 +115,11 @@ assessed_charge = { value = 30, source = "return", certainty = "read" }
 inherited_block_share = { value = 0.2, source = "guess", certainty = "assumption" }
 use_75_84 = { value = 3, source = "survey", certainty = "derived" }
 use_85 = { value = 10, source = "survey", certainty = "derived" }
+nhs_share = { value = 0, source = "guess", certainty = "assumption" }
+self_funder_capital = { value = 60000, source = "guess", certainty = "assumption" }
+self_funder_income = { value = 90, source = "guess", certainty = "assumption" }
+prices_of = { value = 2016, source = "return", certainty = "read" }
+direct_payment_share = { value = 0.2, source = "return", certainty = "read" }
 
 [residential]
 council_people = { value = 70, source = "return", certainty = "read" }
@@ -124,6 +131,33 @@ assessed_charge = { value = 150, source = "return", certainty = "read" }
 inherited_block_share = { value = 0.2, source = "guess", certainty = "assumption" }
 use_75_84 = { value = 4, source = "survey", certainty = "derived" }
 use_85 = { value = 20, source = "survey", certainty = "derived" }
+nhs_share = { value = 0, source = "guess", certainty = "assumption" }
+self_funder_capital = { value = 170000, source = "guess", certainty = "assumption" }
+self_funder_income = { value = 320, source = "guess", certainty = "assumption" }
+prices_of = { value = 2016, source = "return", certainty = "read" }
+disregarded_share = { value = 0.1, source = "guess", certainty = "assumption" }
+top_up_share = { value = 0.25, source = "survey", certainty = "derived" }
+top_up_mean = { value = 60, source = "survey", certainty = "derived" }
+group_share = { value = 0.3, source = "survey", certainty = "derived" }
+
+[nursing]
+council_people = { value = 40, source = "return", certainty = "read" }
+self_funder_share = { value = 0.45, source = "survey", certainty = "derived" }
+other_buyer_share = { value = 0.05, source = "guess", certainty = "assumption" }
+units_per_person = { value = 1, source = "one bed each", certainty = "read" }
+book_price = { value = 590, source = "return", certainty = "read" }
+assessed_charge = { value = 190, source = "return", certainty = "read" }
+inherited_block_share = { value = 0.2, source = "guess", certainty = "assumption" }
+use_75_84 = { value = 4, source = "survey", certainty = "derived" }
+use_85 = { value = 20, source = "survey", certainty = "derived" }
+nhs_share = { value = 0, source = "guess", certainty = "assumption" }
+self_funder_capital = { value = 170000, source = "guess", certainty = "assumption" }
+self_funder_income = { value = 320, source = "guess", certainty = "assumption" }
+prices_of = { value = 2016, source = "return", certainty = "read" }
+disregarded_share = { value = 0.1, source = "guess", certainty = "assumption" }
+top_up_share = { value = 0.25, source = "survey", certainty = "derived" }
+top_up_mean = { value = 60, source = "survey", certainty = "derived" }
+group_share = { value = 0.3, source = "survey", certainty = "derived" }
 )";
     static constexpr std::string_view population = "locality,band,date,people,source,certainty\n"
                                                    "E1,65-74,2016-06-30,5000,ONS,read\n"
@@ -143,6 +177,7 @@ use_85 = { value = 20, source = "survey", certainty = "derived" }
 wage_floor = { value = { "2016-04-01" = 7.20, "2017-04-01" = 7.50 }, source = "gov.uk", certainty = "read" }
 inflation = 0.02
 outside_wage_growth = 0.025
+funded_nursing_care = 112
 )";
     static constexpr std::string_view spot = R"(schema = 1
 title = "Spot"
@@ -151,7 +186,7 @@ title = "Spot"
 mix_block = 0.2
 mix_spot = 0.8
 uplift_rule = "cpi"
-block_length = 4
+contract_length = 4
 )";
     static constexpr std::string_view question = R"(schema = 1
 place = "twotown"

@@ -159,7 +159,7 @@ TEST_CASE("Semantic problems of all files come together")
 {
     TestLibrary library;
     library.with_change(file, "years = 3", "years = 0")
-        .with_change("strategies/spot.toml", "block_length = 4", "block_length = 90\nmix_blok = 1")
+        .with_change("strategies/spot.toml", "contract_length = 4", "contract_length = 90\nmix_blok = 1")
         .with_change("outlooks/central.toml", "inflation = 0.02", "inflation = \"high\"")
         .with_change("behaviours/central.toml", "risk_aversion = 2.0", "risk_aversion = -1")
         .with_change("places/twotown/population.csv", "5000", "-5000");
@@ -217,7 +217,7 @@ TEST_CASE("The hash of a cell follows what decides its numbers and nothing else"
     CHECK(hash != hash_with("place.homecare.book_price=16"));
     CHECK(hash != hash_with("behaviour.all.risk_aversion=0"));
     CHECK(hash == hash_with("experiment.replicates=99"));
-    CHECK(hash == hash_with("strategy[block].homecare.block_length=9"));
+    CHECK(hash == hash_with("strategy[block].homecare.contract_length=9"));
     library.with_change("strategies/spot.toml", "title = \"Spot\"", "# nothing but a comment");
     CHECK(hash == cell_hash(*library.load().value, 0, 0, "1"));
 }

@@ -46,7 +46,7 @@ TEST_CASE("Extending what is not there names the nearest that is")
 TEST_CASE("A problem of a file that several extend is told once")
 {
     TestLibrary library;
-    library.with_change("strategies/spot.toml", "block_length = 4", "block_length = 40");
+    library.with_change("strategies/spot.toml", "contract_length = 4", "contract_length = 40");
     CHECK(library.load().problems.size() == 1);
 }
 
@@ -54,12 +54,12 @@ TEST_CASE("Checking a file that extends another tells in English what it changes
 {
     TestLibrary library;
     library.with("strategies/long.toml",
-                 "schema = 1\nextends = \"spot\"\n[homecare]\nblock_length = 8\nuplift_rule = \"none\"\n");
+                 "schema = 1\nextends = \"spot\"\n[homecare]\ncontract_length = 8\nuplift_rule = \"none\"\n");
     auto const checked = load_any(library.get(), "long");
     CHECK(checked.parent == "spot");
     CHECK(checked.difference ==
           std::vector<std::string>{
-              "homecare: Length of a block contract: 8 years instead of 4 years",
+              "homecare: Length of a contract: block, core or framework: 8 years instead of 4 years",
               "homecare: How contract prices, prices of placements already made and the usual rate move each 1 April: "
               "none instead of cpi"});
 }

@@ -28,20 +28,20 @@ LoadedExperiment with(Overrides const& overrides)
 
 TEST_CASE("A lever set on the command line holds for every strategy but not for the one before the start")
 {
-    auto const loaded = with({"strategy.homecare.block_length=8"});
-    CHECK(number_at(loaded.strategies[0], "strategy.homecare.block_length") == 8);
-    CHECK(number_at(loaded.strategies[1], "strategy.homecare.block_length") == 8);
-    CHECK(number_at(loaded.inherited, "strategy.homecare.block_length") == 4);
-    CHECK(in_words(find(loaded.strategies[0], "strategy.homecare.block_length")->origin) ==
-          "set on the command line: --set strategy.homecare.block_length=8");
+    auto const loaded = with({"strategy.homecare.contract_length=8"});
+    CHECK(number_at(loaded.strategies[0], "strategy.homecare.contract_length") == 8);
+    CHECK(number_at(loaded.strategies[1], "strategy.homecare.contract_length") == 8);
+    CHECK(number_at(loaded.inherited, "strategy.homecare.contract_length") == 4);
+    CHECK(in_words(find(loaded.strategies[0], "strategy.homecare.contract_length")->origin) ==
+          "set on the command line: --set strategy.homecare.contract_length=8");
 }
 
 TEST_CASE("A name in brackets sets a lever of one strategy")
 {
-    auto const loaded = with({"strategy[block].homecare.block_length=8"});
-    CHECK(number_at(loaded.strategies[0], "strategy.homecare.block_length") == 4);
-    CHECK(number_at(loaded.strategies[1], "strategy.homecare.block_length") == 8);
-    CHECK_THAT(problems_of({"strategy[blok].homecare.block_length=8"}), Contains("did you mean block?"));
+    auto const loaded = with({"strategy[block].homecare.contract_length=8"});
+    CHECK(number_at(loaded.strategies[0], "strategy.homecare.contract_length") == 4);
+    CHECK(number_at(loaded.strategies[1], "strategy.homecare.contract_length") == 8);
+    CHECK_THAT(problems_of({"strategy[blok].homecare.contract_length=8"}), Contains("did you mean block?"));
     CHECK_THAT(problems_of({"behaviour[central].all.risk_aversion=0"}),
                Contains("only strategy and outlook take a name"));
 }
@@ -73,11 +73,11 @@ TEST_CASE("A cell of the place and settings of the run can be set")
 
 TEST_CASE("The checks of files apply to what is set on the command line")
 {
-    CHECK(
-        problems_of({"strategy.homecare.block_length=90"}) ==
-        "--set strategy.homecare.block_length=90: strategy.homecare.block_length: 90 years is outside 0.25–15 years\n");
+    CHECK(problems_of({"strategy.homecare.contract_length=90"}) ==
+          "--set strategy.homecare.contract_length=90: strategy.homecare.contract_length: 90 years is outside 0.25–15 "
+          "years\n");
     CHECK_THAT(problems_of({"strategy.homecare.uplift_rule=cpl"}), Contains("did you mean cpi?"));
-    CHECK_THAT(problems_of({"strategy.homecare.block_length="}), Contains("a number is expected"));
+    CHECK_THAT(problems_of({"strategy.homecare.contract_length="}), Contains("a number is expected"));
     CHECK_THAT(problems_of({"experiment.replicates=0"}), Contains("0 is outside 1–1000000"));
     CHECK_THAT(problems_of({"experiment.start=2015-04-01"}),
                Contains("begins on 2016-04-01, after the experiment's start"));

@@ -33,11 +33,14 @@ TEST_CASE("A place is bound with localities by code, population by date and jour
     REQUIRE(place.localities.size() == 2);
     CHECK(place.localities[1].name == "Southtown");
     CHECK(place.localities[1].area == 60);
+    CHECK(place.localities[1].wealth == 0.9);
+    CHECK(place.localities[1].house_price == 0.8);
     auto const& old = place.localities[0].population[AgeBand::from_85];
     REQUIRE(old.size() == 2);
     CHECK(old[0].people == 1000);
     CHECK(old[1].people == 1100);
     CHECK(place.localities[0].supply[Service::homecare].capacity == 1000);
+    CHECK(place.localities[1].supply[Service::nursing].capacity == 40);
     REQUIRE(place.travel.size() == 1);
     CHECK(place.travel[0].minutes == 20);
     CHECK(place.of[Service::homecare].use[AgeBand::from_85] == 10);
@@ -47,9 +50,9 @@ TEST_CASE("The order of rows and the direction of journeys make no difference to
 {
     TestLibrary library, permuted;
     permuted.with("places/twotown/travel.csv", "minutes,to,from,certainty,source\n20,E1,E2,derived,map\n");
-    permuted.with("places/twotown/localities.csv", "locality,name,area,source,certainty\n"
-                                                   "E2,Southtown,60.0,ONS,read\n"
-                                                   "E1,Northtown,4e1,ONS,read\n");
+    permuted.with("places/twotown/localities.csv", "locality,name,house_price,area,wealth,source,certainty\n"
+                                                   "E2,Southtown,0.8,60.0,0.9,ONS,read\n"
+                                                   "E1,Northtown,1.2,4e1,1.10,ONS,read\n");
     auto const a = library.load();
     auto const b = permuted.load();
     REQUIRE(a.has_value());
@@ -192,6 +195,6 @@ TEST_CASE("A code that would break a path is refused")
 TEST_CASE("A table without rows is told")
 {
     TestLibrary library;
-    library.with("places/twotown/localities.csv", "locality,name,area,source,certainty\n");
+    library.with("places/twotown/localities.csv", "locality,name,area,wealth,house_price,source,certainty\n");
     CHECK_THAT(lines_of(library.load().problems), Contains("localities.csv: place.localities: has no rows"));
 }

@@ -8,9 +8,9 @@ using namespace caremarket;
 
 TEST_CASE("A problem is one line that begins with file, line and column")
 {
-    Problem const problem{"scenarios/strategies/x.toml",       14, 9, "strategy.homecare.block_length",
+    Problem const problem{"scenarios/strategies/x.toml",       14, 9, "strategy.homecare.contract_length",
                           "90 years is outside 0.25–15 years", ""};
-    CHECK(to_line(problem) == "scenarios/strategies/x.toml:14:9: strategy.homecare.block_length: "
+    CHECK(to_line(problem) == "scenarios/strategies/x.toml:14:9: strategy.homecare.contract_length: "
                               "90 years is outside 0.25–15 years");
 }
 
@@ -31,8 +31,8 @@ TEST_CASE("What a user wrote cannot break the line of a message or colour the te
 
 TEST_CASE("The nearest name forgives a letter missing, doubled, wrong or swapped")
 {
-    std::vector<std::string> const known{"block_length", "mix_block", "mix_spot"};
-    CHECK(nearest_name("block_lenght", known) == "block_length");
+    std::vector<std::string> const known{"contract_length", "mix_block", "mix_spot"};
+    CHECK(nearest_name("contract_lenght", known) == "contract_length");
     CHECK(nearest_name("mixblock", known) == "mix_block");
     CHECK(nearest_name("mix_spott", known) == "mix_spot");
     CHECK(nearest_name("mix_spod", known) == "mix_spot");
@@ -40,7 +40,7 @@ TEST_CASE("The nearest name forgives a letter missing, doubled, wrong or swapped
 
 TEST_CASE("No name is suggested when none is near")
 {
-    std::vector<std::string> const known{"block_length", "mix_block"};
+    std::vector<std::string> const known{"contract_length", "mix_block"};
     CHECK(nearest_name("colour", known).empty());
     CHECK(nearest_name(std::string(100'000, 'x'), known).empty());
 }

@@ -11,11 +11,11 @@ using namespace caremarket;
 
 TEST_CASE("Keys and values of TOML know their line and column")
 {
-    auto const read = read_toml("# a comment\n[homecare]\n  block_length = 4\n", "x.toml");
+    auto const read = read_toml("# a comment\n[homecare]\n  contract_length = 4\n", "x.toml");
     REQUIRE(read.has_value());
     auto const& section = *read.value->find("homecare")->value.as<TomlTable>();
     CHECK(section.entries.at(0).key_at == Position{3, 3});
-    CHECK(section.entries.at(0).value.at == Position{3, 18});
+    CHECK(section.entries.at(0).value.at == Position{3, 21});
 }
 
 TEST_CASE("TOML keys come in the order of the file")

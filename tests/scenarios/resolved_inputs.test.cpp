@@ -87,8 +87,8 @@ TEST_CASE("A stored experiment that the catalogue no longer fits is refused with
     };
     CHECK_THAT(after("behaviour.all.risk_aversion", "behaviour.all.risk_taste"),
                Contains("results.h5 (behaviour central): behaviour.all.risk_aversion: is missing"));
-    CHECK_THAT(after("place.supply.E2.residential", "place.supply.E2.nursing"),
-               Contains("is not one of homecare, residential"));
+    CHECK_THAT(after("place.supply.E2.residential", "place.supply.E2.day-care"),
+               Contains("is not one of homecare, residential, nursing"));
     CHECK_THAT(after("experiment.years,number,3", "experiment.years,number,0"),
                Contains("experiment.years: is missing or unreadable"));
     CHECK_THAT(after("place,twotown,place.name,", "plaice,twotown,place.name,"), Contains("holds no experiment"));

@@ -26,22 +26,41 @@ TEST_CASE("Shares of the mix that do not add up to one are an error")
 {
     CHECK(lines_of(with_homecare("mix_block = 0.3\nmix_spot = 0.8").problems) ==
           "scenarios/strategies/spot.toml:3:13: strategy.homecare.mix_block: "
-          "the shares mix_block, mix_spot add up to 1.1, not 1\n");
+          "the shares mix_block, mix_core, mix_framework, mix_spot, mix_in_house add up to 1.1, not 1\n");
 }
 
 TEST_CASE("Dated shares of the mix must add up to one on every date")
 {
     CHECK_THAT(
         lines_of(with_homecare("mix_block = { \"2016-04-01\" = 0.2, \"2017-04-01\" = 0.5 }\nmix_spot = 0.8").problems),
-        Contains("on 2017-04-01 the shares mix_block, mix_spot add up to 1.3, not 1"));
+        Contains("on 2017-04-01 the shares mix_block, mix_core, mix_framework, mix_spot, mix_in_house add up to "
+                 "1.3, not 1"));
 }
 
-TEST_CASE("The one share of the mix that is missing is what the others leave, and says so")
+TEST_CASE("Spot takes what the shares that are named leave, and says so")
 {
     auto const loaded = with_homecare("mix_block = 0.7");
     REQUIRE(loaded.has_value());
     CHECK(spot_share(*loaded.value) == "0.3");
     CHECK(find(loaded.value->strategies[0], "strategy.homecare.mix_spot")->origin.note == "what mix_block leaves of 1");
+}
+
+TEST_CASE("A share that is not named is none, and says so")
+{
+    auto const loaded = with_homecare("mix_block = 0.3\nmix_core = 0.25");
+    REQUIRE(loaded.has_value());
+    auto const& strategy = loaded.value->strategies[0];
+    CHECK(number_at(strategy, "strategy.homecare.mix_framework") == 0.0);
+    CHECK(number_at(strategy, "strategy.homecare.mix_in_house") == 0.0);
+    CHECK(spot_share(*loaded.value) == "0.45");
+    CHECK_THAT(find(strategy, "strategy.homecare.mix_framework")->origin.note, Contains("are given and this is not"));
+}
+
+TEST_CASE("Where spot is named others that are not are none, and all must add up to one")
+{
+    CHECK(with_homecare("mix_framework = 0.3\nmix_spot = 0.7").has_value());
+    CHECK_THAT(lines_of(with_homecare("mix_framework = 0.3\nmix_spot = 0.5").problems),
+               Contains("add up to 0.8, not 1"));
 }
 
 TEST_CASE("The missing share of a dated mix is dated too")
@@ -70,7 +89,7 @@ TEST_CASE("Setting one share of the mix rescales the others in proportion, and s
     CHECK_THAT(origin.note, Contains("rescaled in proportion"));
 }
 
-TEST_CASE("Shares that were zero share equally what a set share leaves")
+TEST_CASE("Where all others were none, spot takes what a set share leaves")
 {
     auto const loaded = with_homecare("mix_block = 1\nmix_spot = 0", {"strategy.homecare.mix_block=0.25"});
     REQUIRE(loaded.has_value());
@@ -80,5 +99,5 @@ TEST_CASE("Shares that were zero share equally what a set share leaves")
 TEST_CASE("Setting all shares of the mix to more than one is an error")
 {
     auto const loaded = with_homecare("", {"strategy.homecare.mix_block=0.5", "strategy.homecare.mix_spot=0.6"});
-    CHECK_THAT(lines_of(loaded.problems), Contains("add up to 1.1, not 1"));
+    CHECK_THAT(lines_of(loaded.problems), Contains("add up to 1.1, more than 1"));
 }

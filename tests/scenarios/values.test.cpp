@@ -21,7 +21,7 @@ std::string problems_with_outlook(std::string_view lines)
     TestLibrary library;
     library.with("outlooks/central.toml",
                  "schema = 1\n[all]\nwage_floor = 7.2\ninflation = 0\noutside_wage_growth = 0\n" + std::string{lines} +
-                     "\n");
+                     "\nfunded_nursing_care = 112\n");
     return lines_of(library.load().problems);
 }
 
@@ -29,21 +29,22 @@ std::string problems_with_outlook(std::string_view lines)
 
 TEST_CASE("A number out of range is told with unit and allowed range")
 {
-    CHECK(problems_with_homecare("block_length = 90") ==
-          "scenarios/strategies/spot.toml:3:16: strategy.homecare.block_length: 90 years is outside 0.25–15 years\n");
+    CHECK(
+        problems_with_homecare("contract_length = 90") ==
+        "scenarios/strategies/spot.toml:3:19: strategy.homecare.contract_length: 90 years is outside 0.25–15 years\n");
 }
 
 TEST_CASE("A misspelt key is an error and the nearest key is named")
 {
-    CHECK(problems_with_homecare("block_lenght = 4") ==
-          "scenarios/strategies/spot.toml:3:1: strategy.homecare.block_lenght: unknown key (did you mean "
-          "block_length?)\n");
+    CHECK(problems_with_homecare("contract_lenght = 4") ==
+          "scenarios/strategies/spot.toml:3:1: strategy.homecare.contract_lenght: unknown key (did you mean "
+          "contract_length?)\n");
 }
 
 TEST_CASE("A misspelt section is an error and the nearest section is named")
 {
     TestLibrary library;
-    library.with("strategies/spot.toml", "schema = 1\n[homcare]\nblock_length = 4\n");
+    library.with("strategies/spot.toml", "schema = 1\n[homcare]\ncontract_length = 4\n");
     CHECK(lines_of(library.load().problems) ==
           "scenarios/strategies/spot.toml:2:2: strategy.homcare: unknown key (did you mean homecare?)\n");
 }
@@ -57,8 +58,8 @@ TEST_CASE("A service that does not have a value does not know its key")
 
 TEST_CASE("A text where a number belongs is an error")
 {
-    CHECK(problems_with_homecare("block_length = \"long\"") ==
-          "scenarios/strategies/spot.toml:3:16: strategy.homecare.block_length: "
+    CHECK(problems_with_homecare("contract_length = \"long\"") ==
+          "scenarios/strategies/spot.toml:3:19: strategy.homecare.contract_length: "
           "a number is expected (0.25–15 years), not a text\n");
 }
 
@@ -78,7 +79,7 @@ TEST_CASE("A choice that is none of the choices is told with all of them and the
 TEST_CASE("True and false stand for yes and no")
 {
     TestLibrary library;
-    library.with_change("strategies/spot.toml", "block_length = 4", "transfers_existing = false");
+    library.with_change("strategies/spot.toml", "contract_length = 4", "transfers_existing = false");
     auto const loaded = library.load();
     REQUIRE(loaded.has_value());
     CHECK(inputs_of(*loaded.value, 0, 0).strategies[0].of[Service::homecare].transfers_existing.at(Date{}) == 0.0);
@@ -87,8 +88,8 @@ TEST_CASE("True and false stand for yes and no")
 
 TEST_CASE("Infinity and not-a-number are refused")
 {
-    CHECK_THAT(problems_with_homecare("block_length = inf"), Contains("inf is no finite number"));
-    CHECK_THAT(problems_with_homecare("block_length = nan"), Contains("nan is no finite number"));
+    CHECK_THAT(problems_with_homecare("contract_length = inf"), Contains("inf is no finite number"));
+    CHECK_THAT(problems_with_homecare("contract_length = nan"), Contains("nan is no finite number"));
 }
 
 TEST_CASE("A value that may not change over time takes no dates")
@@ -129,7 +130,9 @@ TEST_CASE("A value that must be given is missed")
     CHECK(lines_of(library.load().problems) ==
           "scenarios/outlooks/central.toml: outlook.all.wage_floor: is missing, and has no usual value (3–40 GBP/h)\n"
           "scenarios/outlooks/central.toml: outlook.all.outside_wage_growth: is missing, and has no usual value "
-          "(-0.05 to 0.25 share/year)\n");
+          "(-0.05 to 0.25 share/year)\n"
+          "scenarios/outlooks/central.toml: outlook.all.funded_nursing_care: is missing, and has no usual value "
+          "(0–1000 GBP/week)\n");
 }
 
 TEST_CASE("An annotated value keeps its source and certainty as its origin")

@@ -54,7 +54,7 @@ TEST_CASE("A firm that fears running out of cash asks less for guaranteed volume
         double units = 0.0;
         for (Record const& record : scenes::run(scene, 1))
         {
-            block += scenes::total(record, Recorded::block_price_of_guarantee);
+            block += scenes::total(record, Recorded::price_of_guarantee);
             volume += scenes::total(record, Recorded::guaranteed_units);
         }
         for (Record const& record : scenes::run(scene, 0))

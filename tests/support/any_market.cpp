@@ -75,31 +75,79 @@ SmallPlace any_place(Choices& choices)
     place.self_funders_in_homes = spread(choices, 0.0, 0.6);
     place.self_funders_at_home = spread(choices, 0.0, 0.6);
     place.other_buyers = spread(choices, 0.0, 0.3);
+    place.nhs_in_nursing = spread(choices, 0.0, 0.05);
+    place.capital = spread(choices, 0.0, 300'000.0);
+    place.in_groups = spread(choices, 0.0, 1.0);
     return place;
 }
 
+void vary_place(Choices& choices, Place& place)
+{
+    PlaceService& homecare = place.of[Service::homecare];
+    homecare.units_per_person = spread(choices, 2.0, 30.0);
+    homecare.book_price = spread(choices, 10.0, 25.0);
+    homecare.direct_payment_share = spread(choices, 0.0, 0.9);
+    for (Service const service : {Service::residential, Service::nursing})
+    {
+        PlaceService& homes = place.of[service];
+        homes.book_price = spread(choices, 400.0, 900.0);
+        homes.disregarded_share = spread(choices, 0.0, 0.9);
+        homes.top_up_share = spread(choices, 0.0, 1.0);
+        homes.top_up_mean = spread(choices, 0.0, 300.0);
+    }
+    for (PlaceService& service : place.of)
+    {
+        service.temporary_share = spread(choices, 0.0, 0.9);
+        service.voluntary_share = spread(choices, 0.0, 1.0);
+        service.self_funder_income = spread(choices, 0.0, 500.0);
+    }
+    for (LocalityInput& locality : place.localities)
+    {
+        locality.wealth = spread(choices, 0.3, 3.0);
+        locality.house_price = spread(choices, 0.3, 3.0);
+    }
+}
+
+/// A mix is a whole: five parts in proportion to what is chosen, some of them none.
+EnumArray<Channel, Dated> any_mix(Choices& choices)
+{
+    EnumArray<Channel, double> parts{};
+    double sum = 0.0;
+    for (Channel const channel : {Channel::block, Channel::core, Channel::framework, Channel::spot, Channel::in_house})
+    {
+        parts[channel] = std::max(0.0, spread(choices, -1.0, 1.0));
+        sum += parts[channel];
+    }
+    EnumArray<Channel, Dated> mix;
+    double left = 1.0;
+    for (Channel const channel : {Channel::block, Channel::core, Channel::framework, Channel::in_house})
+    {
+        double const share = sum > 0.0 ? std::min(left, parts[channel] / sum) : 0.0;
+        mix[channel] = share;
+        left -= share;
+    }
+    mix[Channel::spot] = left;
+    return mix;
+}
+
 } // namespace
+
+void vary_strategy(Choices& choices, Strategy& strategy)
+{
+    vary_all(choices, strategy);
+    for (StrategyService& service : strategy.of)
+        service.mix = any_mix(choices);
+}
 
 Inputs any_inputs(Choices& choices)
 {
     Inputs inputs = small_inputs(any_place(choices), 2);
     inputs.seed = static_cast<std::uint64_t>(choices.next());
-    PlaceService& homecare = inputs.place.of[Service::homecare];
-    homecare.units_per_person = spread(choices, 2.0, 30.0);
-    homecare.book_price = spread(choices, 10.0, 25.0);
-    inputs.place.of[Service::residential].book_price = spread(choices, 400.0, 900.0);
-    for (PlaceService& service : inputs.place.of)
-        service.temporary_share = spread(choices, 0.0, 0.9);
+    vary_place(choices, inputs.place);
     vary_all(choices, inputs.behaviour);
     vary_all(choices, inputs.outlook);
     for (Strategy& strategy : inputs.strategies)
-        vary_all(choices, strategy);
-    for (StrategyService& service : inputs.strategies.front().of)
-    {
-        double const block = spread(choices, 0.0, 1.0); // a mix is a whole
-        service.mix[Channel::block] = block;
-        service.mix[Channel::spot] = 1.0 - block;
-    }
+        vary_strategy(choices, strategy);
     return inputs;
 }
 

@@ -18,6 +18,9 @@ public:
     virtual int next() = 0;
 };
 
+/// Chooses every lever within its range; the mix is shares of one whole over five channels.
+void vary_strategy(Choices& choices, Strategy& strategy);
+
 /// A small place whose people, providers, prices and levers are chosen.
 [[nodiscard]] Inputs any_inputs(Choices& choices);
 

@@ -55,15 +55,18 @@ private:
 
 void add_providers(Hash& hash, Providers const& p)
 {
-    hash.add_all(p.key, p.service, p.locality, p.size, p.efficiency, p.wage, p.staff, p.posts, p.capacity, p.occupied,
-                 p.council_spot, p.self_funded, p.guaranteed, p.contract_used, p.list_price, p.quote, p.reservation,
-                 p.quality, p.rating, p.is_rated, p.inspection_left, p.retirement_left, p.income, p.cost, p.margin);
+    hash.add_all(p.key, p.service, p.locality, p.sector, p.group, p.size, p.efficiency, p.wage, p.staff, p.posts,
+                 p.turnover, p.guaranteed_hours, p.travel, p.left, p.capacity, p.occupied, p.council_spot,
+                 p.self_funded, p.guaranteed, p.contract_used, p.list_price, p.quote, p.reservation, p.quality,
+                 p.rating, p.is_rated, p.times_inadequate, p.inspection_left, p.retirement_left, p.months_below_cost,
+                 p.extension, p.extension_opens, p.income, p.cost, p.margin);
 }
 
 void add_contracts(Hash& hash, Contracts const& c)
 {
-    hash.add_all(c.key, c.commissioner, c.service, c.locality, c.provider, c.guaranteed, c.used, c.price, c.begins,
-                 c.ends, c.is_in_force, c.transfers_existing);
+    hash.add_all(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used,
+                 c.price, c.full_until, c.discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends,
+                 c.is_in_force, c.transfers_existing);
 }
 
 void add_books(Hash& hash, Market const& market)
@@ -81,11 +84,19 @@ void add_books(Hash& hash, Market const& market)
 void add_counts(Hash& hash, MonthCounts const& counts)
 {
     for (MonthCounts::Cell const& c : counts.channels)
-        hash.add_all(c.used_quarter_days, c.starts, c.start_waits, c.started_quarters, c.started_value);
+        hash.add_all(c.used_quarter_days, c.void_quarter_days, c.starts, c.start_waits, c.started_quarters,
+                     c.started_value);
     for (MonthCounts::Area const& a : counts.areas)
-        hash.add_all(a.paid_quarter_days, a.self_funded_quarter_days, a.waiting_quarter_days, a.waiting_person_days,
-                     a.hospital_person_days, a.ends, a.displaced, a.entries, a.exits, a.tenders, a.lots_without_bid,
-                     a.volume_sought, a.volume_awarded, a.leavers, a.agency);
+    {
+        hash.add_all(a.self_funded_quarter_days, a.waiting_quarter_days, a.waiting_person_days, a.hospital_person_days,
+                     a.ends, a.displaced, a.entries, a.exits, a.tenders, a.lots_without_bid, a.volume_sought,
+                     a.volume_awarded, a.leavers, a.agency);
+        hash.add_all(a.tenders_delayed, a.contracts_extended, a.contracts_handed_back, a.packages_handed_back,
+                     a.quarters_handed_back, a.diverted, a.wealth_spent, a.moved_for_price, a.reviewed_down,
+                     a.forced_closures, a.changed_hands, a.capacity_opened);
+    }
+    hash.add_all(counts.matching_rounds_cut, counts.refused_by_people, counts.declined_by_providers,
+                 counts.groups_failed);
 }
 
 } // namespace
@@ -96,12 +107,14 @@ std::uint64_t fingerprint(People const& p)
     for (PersonSlot slot = 0; slot < p.size(); ++slot)
         if (!p.is_empty(slot))
             order.push_back(slot);
-    std::sort(order.begin(), order.end(), [&p](PersonSlot a, PersonSlot b) { return p.key[a] < p.key[b]; });
+    std::sort(order.begin(), order.end(), [&p](PersonSlot a, PersonSlot b) { return p[a].key < p[b].key; });
     Hash hash;
     for (PersonSlot const s : order)
-        hash.add_all(p.key[s], p.stay_left[s], p.need_since[s], p.hazard_row[s], p.weeks_waiting[s], p.service[s],
-                     p.band[s], p.funding[s], p.source[s], p.taste[s], p.chooses[s], p.is_displaced[s],
-                     p.is_temporary[s], p.first_day[s], p.last_day[s], p.need[s], p.price[s], p.charge[s],
+        hash.add_all(p[s].key, p.stay_left[s], p.need_since[s], p.hazard_row[s], p[s].weeks_waiting, p[s].service,
+                     p[s].assessed, p[s].band, p[s].funding, p[s].source, p[s].taste, p[s].chooses,
+                     p[s].has_direct_payment, p[s].owns_home, p[s].is_displaced, p[s].is_temporary, p[s].goes_home,
+                     p[s].has_paid, p[s].first_day, p[s].last_day, p[s].need, p[s].assessed_need, p[s].price,
+                     p[s].charge, p[s].capital, p[s].income, p[s].counted, p[s].runs_out, p[s].family_adds, p[s].top_up,
                      p.provider[s], p.contract[s]);
     return hash.value();
 }
@@ -117,12 +130,17 @@ std::uint64_t fingerprint(Market const& market)
     add_counts(hash, market.counts[0]);
     add_counts(hash, market.counts[1]);
     for (LocalMarket const& l : market.local)
-        hash.add_all(l.council_volume, l.waiting, l.entries, l.opens_in_week, l.rounds);
+        hash.add_all(l.council_volume, l.council_starts, l.usual_wait, l.waiting, l.entries, l.opens_in_week, l.rounds,
+                     l.tender_is_late, l.in_house_opens_in_week, l.in_house_opened);
     for (LabourMarket const& l : market.labour)
         hash.add_all(l.job_seekers, l.usual_inflow, l.average_pay);
     for (Commissioner const& council : market.commissioners)
+    {
         for (Service const service : all_of<Service>())
             hash.add_all(council.usual_rate[service], council.uplift_index[service]);
+        hash.add_all(council.officer_weeks, council.budget, council.balance_in_april, council.pressure);
+    }
+    hash.add(market.groups.has_failed);
     for (std::vector<ProviderId> const& open : market.providers_of)
         hash.add(open);
     hash.add_all(market.income[0], market.income[1], market.surplus[0], market.surplus[1], market.days_since_accounts,

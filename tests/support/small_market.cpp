@@ -42,28 +42,45 @@ void describe_services(Place& place, SmallPlace const& small)
         s.council_people = small.council[service];
         s.other_buyer_share = small.other_buyers;
         s.inherited_block_share = small.inherited_block;
+        s.prices_of = 2016.0; // the first year: no uplift before it
         s.use[AgeBand::from_75_to_84] = 3.0;
         s.use[AgeBand::from_85] = 12.0;
     }
     PlaceService& home = place.of[Service::homecare];
     home.self_funder_share = small.self_funders_at_home;
+    home.self_funder_capital = 40'000.0;
+    home.self_funder_income = 90.0;
+    home.direct_payment_share = 0.15;
     home.units_per_person = 11.0;
     home.book_price = 17.30;
     home.assessed_charge = 35.0;
-    PlaceService& residential = place.of[Service::residential];
-    residential.self_funder_share = small.self_funders_in_homes;
-    residential.units_per_person = 1.0;
-    residential.book_price = 590.0;
-    residential.assessed_charge = 160.0;
+    for (Service const service : {Service::residential, Service::nursing})
+    {
+        PlaceService& homes = place.of[service];
+        homes.self_funder_share = small.self_funders_in_homes;
+        homes.self_funder_capital = small.capital;
+        homes.self_funder_income = 300.0;
+        homes.disregarded_share = 0.1;
+        homes.top_up_share = 0.25;
+        homes.top_up_mean = 60.0;
+        homes.group_share = small.in_groups;
+        homes.units_per_person = 1.0;
+        homes.book_price = 590.0;
+        homes.assessed_charge = 160.0;
+    }
+    PlaceService& nursing = place.of[Service::nursing];
+    nursing.nhs_share = small.nhs_in_nursing;
+    nursing.book_price = 640.0;
+    nursing.assessed_charge = 190.0;
 }
 
 } // namespace
 
 SmallPlace::SmallPlace() : self_funders_in_homes(0.45), self_funders_at_home(0.25)
 {
-    council = {{96.0, 54.0}};
-    providers = {{4.0, 2.0}};
-    spare = {{0.12, 0.14}};
+    council = {{96.0, 54.0, 24.0}};
+    providers = {{4.0, 2.0, 1.0}};
+    spare = {{0.12, 0.14, 0.14}};
 }
 
 void apply_defaults(Inputs& inputs)
@@ -101,7 +118,7 @@ Inputs small_inputs(SmallPlace const& small, int years)
     for (Service const service : all_of<Service>())
     {
         PlaceService const& s = place.of[service];
-        double const people = s.council_people / (1.0 - s.self_funder_share - s.other_buyer_share);
+        double const people = s.council_people / (1.0 - s.self_funder_share - s.nhs_share - s.other_buyer_share);
         double const volume = people * s.units_per_person * (1.0 + small.spare[service]);
         for (LocalityInput& locality : place.localities)
             locality.supply[service] = {small.providers[service], volume / static_cast<double>(small.localities)};
@@ -111,6 +128,7 @@ Inputs small_inputs(SmallPlace const& small, int years)
     outlook.wage_floor = Dated({{on(2016, 4, 1), 7.20}, {on(2017, 4, 1), 7.50}, {on(2018, 4, 1), 7.83}});
     outlook.inflation = Dated({{on(2016, 4, 1), 0.010}, {on(2017, 4, 1), 0.027}});
     outlook.outside_wage_growth = 0.025;
+    outlook.funded_nursing_care = Dated({{on(2016, 4, 1), 156.25}, {on(2017, 4, 1), 155.05}, {on(2018, 4, 1), 158.16}});
     return inputs;
 }
 
@@ -120,13 +138,19 @@ void set_lever(Inputs& inputs, Dated StrategyService::*lever, double value)
         service.*lever = value;
 }
 
+void set_mix(StrategyService& levers, Mix const& mix)
+{
+    levers.mix[Channel::block] = mix.block;
+    levers.mix[Channel::core] = mix.core;
+    levers.mix[Channel::framework] = mix.framework;
+    levers.mix[Channel::in_house] = mix.in_house;
+    levers.mix[Channel::spot] = 1.0 - mix.block - mix.core - mix.framework - mix.in_house;
+}
+
 void set_block_share(Inputs& inputs, double share)
 {
     for (StrategyService& service : inputs.strategies.front().of)
-    {
-        service.mix[Channel::block] = share;
-        service.mix[Channel::spot] = 1.0 - share;
-    }
+        set_mix(service, {.block = share});
 }
 
 Run run_weeks(Market start, Inputs const& inputs, int weeks, ForEachBlock const& for_each_block, int from)

@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-/// Markets small enough to run in a test, made in code: three towns on a road, some 250 people, a dozen providers.
+/// Markets small enough to run in a test, made in code: three towns on a road, some 300 people, two dozen providers.
 namespace caremarket::tests
 {
 
@@ -25,14 +25,27 @@ struct SmallPlace
     double self_funders_in_homes{}; ///< [share]
     double self_funders_at_home{};  ///< [share]
     double other_buyers = 0.05;     ///< [share]
+    double nhs_in_nursing = 0.0;    ///< [share] of people in nursing homes
+    double capital = 120'000.0;     ///< [GBP] mean, of self-funders in homes
+    double in_groups = 0.3;         ///< [share] of homes
     SmallPlace();
 };
 
 /// Inputs of a small place from April 2016, every value within its range in the catalogue, one strategy, seed 7.
 [[nodiscard]] Inputs small_inputs(SmallPlace const& place = {}, int years = 2);
 
-/// Sets a lever of both services to one value for ever.
+/// Sets a lever of all services to one value for ever.
 void set_lever(Inputs& inputs, Dated StrategyService::*lever, double value);
+
+/// Shares of the volume sought through channels; spot takes the rest.
+struct Mix
+{
+    double block = 0;
+    double core = 0;
+    double framework = 0;
+    double in_house = 0;
+};
+void set_mix(StrategyService& levers, Mix const& mix);
 
 /// Sets the share of the volume sought in block; the rest is spot.
 void set_block_share(Inputs& inputs, double share);

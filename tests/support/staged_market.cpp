@@ -10,11 +10,23 @@ namespace caremarket::tests
 StagedMarket::StagedMarket(SmallPlace const& place)
     : inputs(small_inputs(place)), market(build_market(inputs, 0)), week(Clock(inputs.first_year).week(0))
 {
+    BehaviourAll& behaviour = inputs.behaviour.all;
+    behaviour.person_refuses = 0.0;
+    behaviour.refusal_per_minute = 0.0;
+    behaviour.worker_hours = 0.0;
+    for (BehaviourService& service : inputs.behaviour.of)
+        service.provider_declines = 0.0;
+    inputs.strategies.front().all.commissioning_staff = 100.0;
+
     for (People& people : market.people)
         people = {};
+    for (Calendar& due : market.due_in_block)
+        due = {};
     market.contracts = {};
     market.due = {};
     Providers& all = market.providers;
+    all.sector.assign(all.key.size(), Sector::independent);
+    all.group.assign(all.key.size(), no_group);
     for (auto* column : {&all.occupied, &all.council_spot, &all.self_funded, &all.guaranteed, &all.contract_used})
         column->assign(all.key.size(), 0);
     open_week(market, week);
@@ -58,12 +70,15 @@ PersonSlot StagedMarket::add_seeker(std::size_t locality, Service service, Fundi
 {
     People& people = market.people[locality];
     PersonSlot const p = people.take_slot();
-    people.key[p] = key_of(EntityKind::person, EntityKey{4711}, static_cast<std::uint32_t>(locality), people_++);
+    people[p].key = key_of(EntityKind::person, EntityKey{4711}, static_cast<std::uint32_t>(locality), people_++);
     people.stay_left[p] = 1000.0F;
-    people.service[p] = service;
-    people.funding[p] = funding;
-    people.last_day[p] = stays_on;
-    people.need[p] = quarters_in_a_unit;
+    people[p].service = service;
+    people[p].assessed = service;
+    people[p].funding = funding;
+    people[p].last_day = stays_on;
+    people[p].need = quarters_in_a_unit;
+    people[p].assessed_need = quarters_in_a_unit;
+    people[p].capital = funding == Funding::self_funder ? 1e9 : 0.0;
     people.expose(p);
     people.seek(p);
     return p;
@@ -77,9 +92,9 @@ PersonSlot StagedMarket::add_resident(std::size_t locality, Service service, Fun
     people.provider[person] = provider;
     people.drop_settled();
     people.contract[person] = contract;
-    people.price[person] = price;
+    people[person].price = price;
     Providers& all = market.providers;
-    Quarters const need = people.need[person];
+    Quarters const need = people[person].need;
     all.occupied[at(provider)] += need;
     if (contract != no_contract)
     {
@@ -90,10 +105,11 @@ PersonSlot StagedMarket::add_resident(std::size_t locality, Service service, Fun
         all.council_spot[at(provider)] += need;
     else if (funding == Funding::self_funder)
         all.self_funded[at(provider)] += need;
+    people.restate(person);
     return person;
 }
 
-ContractId StagedMarket::add_contract(ProviderId provider, int units, double price, std::int32_t ends)
+ContractId StagedMarket::add_contract(ProviderId provider, int units, double price, std::int32_t ends, Channel kind)
 {
     Contracts& contracts = market.contracts;
     Providers& all = market.providers;
@@ -103,7 +119,9 @@ ContractId StagedMarket::add_contract(ProviderId provider, int units, double pri
     contracts.service[c] = all.service[at(provider)];
     contracts.locality[c] = all.locality[at(provider)];
     contracts.provider[c] = provider;
+    contracts.kind[c] = kind;
     contracts.guaranteed[c] = units * quarters_in_a_unit;
+    contracts.full_until[c] = contracts.guaranteed[c];
     contracts.price[c] = price;
     contracts.ends[c] = ends;
     contracts.is_in_force[c] = 1;

@@ -3,7 +3,9 @@
 #include "tests/support/small_market.hpp"
 
 /// A market set up by hand, so that one phase can be watched at work: a small place's providers with neither people
-/// nor contracts, ready for week 0, on which a test puts who and what it needs.
+/// nor contracts, ready for week 0, on which a test puts who and what it needs. What would confuse a case made by hand
+/// is off until a test asks for it: nobody refuses or declines an offer, staff leave in fractions, every provider is a
+/// firm of its own, and officers have time for everything.
 namespace caremarket::tests
 {
 
@@ -31,12 +33,13 @@ struct StagedMarket
     /// A person who seeks care from the first day of the week, needs one unit and stays for long.
     PersonSlot add_seeker(std::size_t locality, Service service, Funding funding);
 
-    /// A person in care since earlier, counted in the provider's books.
+    /// A person in care since earlier, counted in the provider's books; a self-funder's capital lasts for ever.
     PersonSlot add_resident(std::size_t locality, Service service, Funding funding, ProviderId provider, double price,
                             ContractId contract = no_contract);
 
     /// A contract in force, in the provider's locality, until a week.
-    ContractId add_contract(ProviderId provider, int units, double price, std::int32_t ends = 400);
+    ContractId add_contract(ProviderId provider, int units, double price, std::int32_t ends = 400,
+                            Channel kind = Channel::block);
 
     /// All lines noted so far, and no more.
     [[nodiscard]] std::vector<Decision> take_decisions();

@@ -94,7 +94,8 @@ TEST_CASE("A home opens no bed without staff and none beyond its beds, and homec
     all.size[p] = 20.0;
     auto const capacity_with = [&](double beds_staffed)
     {
-        all.staff[p] = beds_staffed * hours_per_unit(b) / (1.0 + b.agency_reach);
+        all.staff[p] = beds_staffed * hours_per_unit(stage.market, stage.inputs.behaviour, stage.provider(home, 0)) /
+                       (1.0 + b.agency_reach);
         set_capacity(stage.market, stage.inputs, stage.week, 0);
         return units(all.capacity[p]);
     };
@@ -105,7 +106,7 @@ TEST_CASE("A home opens no bed without staff and none beyond its beds, and homec
     auto const h = StagedMarket::at(stage.provider(Service::homecare, 0));
     all.staff[h] = 1000.0;
     set_capacity(stage.market, stage.inputs, stage.week, 0);
-    double const contact_hours = 1000.0 / (1.0 + stage.inputs.behaviour.of[Service::homecare].travel_share);
+    double const contact_hours = 1000.0 / (1.0 + all.travel[h]);
     CHECK(units(all.capacity[h]) <= contact_hours * (1.0 + stage.inputs.behaviour.of[Service::homecare].agency_reach));
     CHECK(units(all.capacity[h]) > 0.99 * contact_hours);
 }

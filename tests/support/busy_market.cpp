@@ -1,0 +1,43 @@
+#include "tests/support/busy_market.hpp"
+
+namespace caremarket::tests
+{
+
+Inputs busy_inputs(int years)
+{
+    SmallPlace place;
+    place.nhs_in_nursing = 0.1;
+    place.capital = 40'000.0;
+    place.council[Service::nursing] = 48.0;
+    place.providers[Service::nursing] = 2.0;
+    Inputs inputs = small_inputs(place, years);
+    for (StrategyService& levers : inputs.strategies.front().of)
+    {
+        set_mix(levers, {.block = 0.25, .core = 0.15, .framework = 0.15, .in_house = 0.15});
+        levers.contract_length = 1.0;
+        levers.block_price_limit = 1.5;
+        levers.sliding_from = 0.75;
+        levers.sliding_discount = 0.2;
+        levers.step_up = 0.5;
+    }
+    StrategyAll& all = inputs.strategies.front().all;
+    all.commissioning_staff = 50.0;
+    all.budget_growth = -0.1; // so that there is pressure
+    all.response_reviews = 0.5;
+    all.response_package = 0.2;
+    for (Service const service : {Service::residential, Service::nursing})
+    {
+        inputs.place.of[service].disregarded_share = 0.4;
+        inputs.place.of[service].top_up_share = 0.6;
+    }
+    for (BehaviourService& b : inputs.behaviour.of)
+    {
+        b.full_tender_weeks = 8.0;
+        b.hand_back_months = 1.0;
+        b.diversion_weeks = 2.0;
+        b.retirement_rate = 0.05;
+    }
+    return inputs;
+}
+
+} // namespace caremarket::tests

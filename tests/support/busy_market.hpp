@@ -1,0 +1,13 @@
+#pragma once
+
+#include "tests/support/small_market.hpp"
+
+namespace caremarket::tests
+{
+
+/// A small place in which everything happens that can: every way to pay, five channels and direct payments, a sliding
+/// scale, capital that is soon spent, homes that begin to count, top-ups, people of the NHS, reviews of packages, work
+/// given back, groups, and a council over its budget.
+[[nodiscard]] Inputs busy_inputs(int years = 2);
+
+} // namespace caremarket::tests
