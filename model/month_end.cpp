@@ -116,7 +116,7 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     count(Recorded::reviewed_down, area.reviewed_down);
     count(Recorded::forced_closures, area.forced_closures);
     count(Recorded::homes_changed_hands, area.changed_hands);
-    month.put(Recorded::price_uplift, service, locality, area.price_uplift);
+    month.put(Recorded::price_uplift, service, locality, to_pounds(area.price_uplift));
     month.put(Recorded::need_index, service, locality, market.local[market.area(service, locality)].need_index);
     month.put(Recorded::capacity_opened, service, locality, area.capacity_opened);
     month.put(Recorded::leavers_hours, service, locality, area.leavers);

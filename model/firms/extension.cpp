@@ -41,9 +41,9 @@ void consider_extensions(Market& market, Inputs const& inputs, Week const& week)
             BehaviourService const& b = inputs.behaviour.of[all.service[p]];
             bool const can_build = is_care_home(all.service[p]) && all.sector[p] != Sector::in_house &&
                                    b.expansion_step > 0.0 && all.extension_opens[p] == never;
-            constexpr double looks_each_quarter = 0.25;
-            if (!can_build || market.draws.uniform(all.key[p], Purpose::extension,
-                                                   static_cast<std::uint32_t>(week.number)) >= looks_each_quarter)
+            if (!can_build ||
+                market.draws.uniform(all.key[p], Purpose::extension, static_cast<std::uint32_t>(week.number)) >=
+                    b.expansions_considered / 4.0)
                 return;
             Venture const venture = extension_of(market, inputs, provider);
             if (expected_return(market, inputs, venture) < b.entry_hurdle)

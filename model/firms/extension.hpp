@@ -7,7 +7,7 @@
 namespace caremarket
 {
 
-/// Homes that look at building on, once a year each, and build where the return beats the hurdle.
+/// Homes that look at building on, and build where the return beats the hurdle.
 void consider_extensions(Market& market, Inputs const& inputs, Week const& week);
 
 /// Opens what has been built.

@@ -92,6 +92,7 @@ TEST_CASE("A home opens no bed without staff and none beyond its beds, and homec
     Providers& all = stage.market.providers;
     auto const p = StagedMarket::at(stage.provider(home, 0));
     all.size[p] = 20.0;
+    std::fill(all.efficiency.begin(), all.efficiency.end(), 1.0);
     auto const capacity_with = [&](double beds_staffed)
     {
         all.staff[p] = beds_staffed * hours_per_unit(stage.market, stage.inputs.behaviour, stage.provider(home, 0)) /

@@ -83,6 +83,8 @@ TEST_CASE("When the plan is given up the council closes its own supply and looks
     CHECK(stage.market.people[0].is_in_care(person));
     set_mix(stage.inputs.strategies.front().of[home], {});
     plan_own_supply(stage.market, stage.inputs, stage.week);
+    CHECK(stage.market.people[0].is_in_care(person)); // for this week still
+    close_own_supply(stage.market, stage.week);
     CHECK_FALSE(stage.market.providers.is_open(own));
     CHECK(stage.market.people[0].is_waiting(person));
     CHECK(stage.market.people[0][person].is_displaced);
