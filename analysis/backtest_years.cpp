@@ -14,6 +14,11 @@ std::size_t RecordedYears::index_of_year(int financial_year) const
     return static_cast<std::size_t>(financial_year - axes.first_year);
 }
 
+bool RecordedYears::has_channel(std::string_view channel) const
+{
+    return std::ranges::find(file_.axes().channels, channel) != file_.axes().channels.end();
+}
+
 double RecordedYears::sum(std::string_view metric, std::string_view channel, Sum const& over)
 {
     Series const& series = series_of(metric, channel);
@@ -70,6 +75,11 @@ double YearOfRun::total(std::string_view metric, std::string_view channel) const
                         .replicate = replicate_,
                         .first_period = years_->index_of_year(financial_year_),
                         .periods = 1});
+}
+
+double YearOfRun::total_besides(std::string_view metric, std::string_view channel) const
+{
+    return years_->has_channel(channel) ? total(metric) - total(metric, channel) : total(metric);
 }
 
 double YearOfRun::average(std::string_view metric) const

@@ -40,6 +40,7 @@ public:
 
     /// Periods of the file in a year, by whose ends stocks are averaged.
     [[nodiscard]] std::size_t periods_in_year() const { return periods_in_a_year(file_.axes().period); }
+    [[nodiscard]] bool has_channel(std::string_view channel) const;
     /// Place of a financial year in the runs. \throws CannotMeasure when it lies outside them
     [[nodiscard]] std::size_t index_of_year(int financial_year) const;
 
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] double total(std::string_view metric) const;
     /// Of one channel alone.
     [[nodiscard]] double total(std::string_view metric, std::string_view channel) const;
+    /// Of all channels but one, if the file has that one at all.
+    [[nodiscard]] double total_besides(std::string_view metric, std::string_view channel) const;
     /// A stock, averaged over the ends of the periods in which the file was recorded. \throws CannotMeasure
     [[nodiscard]] double average(std::string_view metric) const;
     /// The same of some years earlier.

@@ -47,9 +47,9 @@ void see_opening_volume(Market& market)
             People const& people = market.people[locality];
             Quarters volume = 0;
             for (PersonSlot p = 0; p < people.size(); ++p)
-                if (people.service[p] == service && people.funding[p] == Funding::council &&
-                    people.has_direct_payment[p] == 0)
-                    volume += people.need[p];
+                if (people[p].service == service && people[p].funding == Funding::council &&
+                    people[p].has_direct_payment == 0)
+                    volume += people[p].need;
             LocalMarket& local = market.local[market.area(service, locality)];
             local.council_volume = units(volume);
             local.council_starts = local.council_volume / market.tables.permanent_stay[service];

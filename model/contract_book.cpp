@@ -21,13 +21,13 @@ namespace
 void give_back_package(Market& market, Week const& week, std::size_t block, PersonSlot p)
 {
     People const& people = market.people[block];
-    MonthCounts::Area& counts = market.counts[0].areas[market.area(people.service[p], block)];
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(people[p].service, block)];
     ++counts.displaced;
     ++counts.packages_handed_back;
-    counts.quarters_handed_back += people.need[p];
-    market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people.key[p],
-                          market.providers.key[static_cast<std::size_t>(people.provider[p])], people.price[p],
-                          units(people.need[p])});
+    counts.quarters_handed_back += people[p].need;
+    market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people[p].key,
+                          market.providers.key[static_cast<std::size_t>(people.provider[p])], people[p].price,
+                          units(people[p].need)});
     lose_place(market, block, p);
 }
 
@@ -50,13 +50,13 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
         for (PersonSlot const p : found)
         {
             people.contract[p] = no_contract;
-            people.price[p] = contracts.price[c];
+            people[p].price = contracts.price[c];
             people.restate(p);
-            market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people.key[p],
-                                  contracts.key[c], people.price[p], units(people.need[p])});
-            if (reason == Reason::handed_back && people.last_day[p] == stays_on)
+            market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people[p].key,
+                                  contracts.key[c], people[p].price, units(people[p].need)});
+            if (reason == Reason::handed_back && people[p].last_day == stays_on)
             {
-                given_up += people.need[p];
+                given_up += people[p].need;
                 give_back_package(market, week, block, p);
             }
         }

@@ -33,7 +33,7 @@ enum class Purpose : std::uint16_t
     ownership,       ///< entity provider: its sector, its group, and what becomes of it when the group fails
     review,          ///< entity person, occasion month: whether a package is reviewed
     extension,       ///< entity provider, occasion week: whether it looks at building on
-    leavers          ///< entity provider, occasion week: how many workers leave
+    leavers          ///< threshold: entity provider, occasion number of workers who have left
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

@@ -42,19 +42,19 @@ Held held_by_people(Market const& market)
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
         {
-            if (!people.is_in_care(p) || people.last_day[p] != stays_on)
+            if (!people.is_in_care(p) || people[p].last_day != stays_on)
                 continue; // who left this week has freed the place already
             auto const provider = static_cast<std::size_t>(people.provider[p]);
-            Quarters const need = people.need[p];
+            Quarters const need = people[p].need;
             held.occupied[provider] += need;
             if (people.contract[p] != no_contract)
             {
                 held.on_contracts[provider] += need;
                 held.contract_used[static_cast<std::size_t>(people.contract[p])] += need;
             }
-            else if (people.funding[p] == Funding::council)
+            else if (people[p].funding == Funding::council)
                 held.council_spot[provider] += need;
-            else if (people.funding[p] == Funding::self_funder)
+            else if (people[p].funding == Funding::self_funder)
                 held.self_funded[provider] += need;
         }
     return held;
@@ -89,11 +89,11 @@ void check_standing_care(Market const& market, Findings& findings)
         for (PersonSlot p = 0; p < people.size(); ++p)
         {
             std::string const who = "person in slot " + std::to_string(p);
-            bool const is_counted = people.stands[p].provider != no_provider;
+            bool const is_counted = people[p].stands.provider != no_provider;
             if (is_counted)
-                sums.add(people.stands[p]);
+                sums.add(people[p].stands);
             findings.expect(!is_counted ||
-                                (people.is_staying(p) && people.stands[p] == standing_week(market, people, p)),
+                                (people.is_staying(p) && people[p].stands == standing_week(market, people, p)),
                             who + ": is paid for at a price of the past");
             findings.expect(is_counted || !people.is_staying(p) || people.is_changed[p] != 0,
                             who + ": is in care and not paid for");
@@ -120,8 +120,8 @@ void check_who_waits(Market const& market, Findings& findings)
             std::string const who = "person in slot " + std::to_string(p);
             findings.expect(times_listed[p] <= 1 && (times_listed[p] == 1 || !people.is_waiting(p)),
                             who + ": waits and is not listed once as seeking");
-            bool const has_end_date = people.is_temporary[p] != 0 && people.service[p] == people.assessed[p] &&
-                                      (people.provider[p] != no_provider || people.is_displaced[p] != 0);
+            bool const has_end_date = people[p].is_temporary != 0 && people[p].service == people[p].assessed &&
+                                      (people.provider[p] != no_provider || people[p].is_displaced != 0);
             findings.expect((people.hazard_row[p] == no_hazard) == (people.is_empty(p) || has_end_date),
                             who + ": has an end date and a hazard, or neither");
         }
@@ -153,9 +153,9 @@ void check_keys(Market const& market, Findings& findings)
 {
     std::vector<EntityKey> keys;
     for (People const& people : market.people)
-        for (EntityKey const key : people.key)
-            if (key.value != 0)
-                keys.push_back(key);
+        for (Person const& person : people.persons)
+            if (person.key.value != 0)
+                keys.push_back(person.key);
     for (EntityKey const key : market.providers.key)
         if (key.value != 0)
             keys.push_back(key);

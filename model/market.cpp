@@ -19,15 +19,6 @@ void reset(std::size_t slot, Columns&... columns)
     ((columns[slot] = {}), ...);
 }
 
-template <class Act>
-void with_columns(People& p, Act act)
-{
-    act(p.key, p.stay_left, p.hazard_row, p.need_since, p.weeks_waiting, p.service, p.assessed, p.band, p.funding,
-        p.source, p.taste, p.chooses, p.has_direct_payment, p.owns_home, p.is_displaced, p.is_temporary, p.first_day,
-        p.last_day, p.need, p.assessed_need, p.price, p.charge, p.capital, p.income, p.counted, p.runs_out,
-        p.family_adds, p.top_up, p.stands, p.provider, p.contract);
-}
-
 } // namespace
 
 PersonSlot People::take_slot()
@@ -36,24 +27,22 @@ PersonSlot People::take_slot()
     if (free_slots.empty())
     {
         slot = size();
-        with_columns(*this, [](auto&... columns) { append(columns...); });
+        append(persons, stay_left, hazard_row, need_since, provider, contract, is_changed);
     }
     else
     {
         slot = free_slots.back();
         free_slots.pop_back();
-        with_columns(*this, [slot](auto&... columns) { reset(slot, columns...); });
+        reset(slot, persons, stay_left, hazard_row, need_since);
     }
     provider[slot] = no_provider;
     contract[slot] = no_contract;
-    runs_out[slot] = never;
-    is_changed.resize(key.size(), 0);
     return slot;
 }
 
 void People::give_back(PersonSlot p)
 {
-    key[p] = {};
+    persons[p].key = {};
     hazard_row[p] = no_hazard;
     provider[p] = no_provider;
     contract[p] = no_contract;
@@ -66,13 +55,13 @@ ProviderId Providers::take_slot()
     auto const with_all = [&p](auto act)
     {
         act(p.key, p.service, p.locality, p.sector, p.group, p.size, p.efficiency, p.overhead, p.opening_cash, p.wage,
-            p.staff, p.posts, p.turnover, p.guaranteed_hours, p.travel, p.left, p.quit_pay, p.quit_rate, p.appeal,
-            p.capacity, p.occupied, p.council_spot, p.self_funded, p.guaranteed, p.contract_used, p.occupancy,
-            p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.reservation, p.liking,
-            p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections, p.retirement_left,
-            p.quarters_unviable, p.times_inadequate, p.months_below_cost, p.extension, p.extension_opens, p.income,
-            p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere, p.quarter_days_elsewhere,
-            p.quarter_days);
+            p.staff, p.posts, p.turnover, p.guaranteed_hours, p.travel, p.next_leaver, p.leavers, p.left, p.quit_pay,
+            p.quit_rate, p.appeal, p.capacity, p.occupied, p.council_spot, p.self_funded, p.guaranteed, p.contract_used,
+            p.occupancy, p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.reservation,
+            p.liking, p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections,
+            p.retirement_left, p.quarters_unviable, p.times_inadequate, p.months_below_cost, p.extension,
+            p.extension_opens, p.income, p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere,
+            p.quarter_days_elsewhere, p.quarter_days);
     };
     // Slots of providers that closed are not reused: their accounts stay in the books, which must go on balancing.
     with_all([](auto&... columns) { append(columns...); });

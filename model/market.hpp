@@ -24,6 +24,7 @@ struct LocalMarket
     double council_volume = 0;        // [units/week] council people in care or waiting, lately
     double council_starts = 0;        // [units/week per week] lasting council volume that begins, lately
     std::int64_t council_started = 0; // [quarters] since the last accounts
+    double need_index = 0;            // older people weighted by use, times need at given age
     double usual_wait = 0;            // [weeks] of council people whose care began, lately
     std::int64_t began = 0;           // council people whose care began, since the last accounts
     std::int64_t waited = 0;          // [weeks] they had waited
@@ -98,11 +99,13 @@ struct MonthCounts
         std::int64_t reviewed_down = 0;
         std::int64_t forced_closures = 0;
         std::int64_t changed_hands = 0;
-        double capacity_opened = 0; // [units/week]
-        double volume_sought = 0;   // [units/week]
-        double volume_awarded = 0;  // [units/week]
-        double leavers = 0;         // [h/week]
-        double agency = 0;          // [h]
+        double capacity_opened = 0;    // [units/week]
+        double price_uplift = 0;       // [GBP/week] of council placements and contracts on 1 April
+        double wealth_spent_price = 0; // [GBP/week] of placements the council took over
+        double volume_sought = 0;      // [units/week]
+        double volume_awarded = 0;     // [units/week]
+        double leavers = 0;            // [h/week]
+        double agency = 0;             // [h]
     };
     std::vector<Area> areas; // [service][locality]
     std::int64_t matching_rounds_cut = 0;

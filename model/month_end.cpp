@@ -116,6 +116,9 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     count(Recorded::reviewed_down, area.reviewed_down);
     count(Recorded::forced_closures, area.forced_closures);
     count(Recorded::homes_changed_hands, area.changed_hands);
+    month.put(Recorded::price_uplift, service, locality, area.price_uplift);
+    month.put(Recorded::wealth_spent_price, service, locality, area.wealth_spent_price);
+    month.put(Recorded::need_index, service, locality, market.local[market.area(service, locality)].need_index);
     month.put(Recorded::capacity_opened, service, locality, area.capacity_opened);
     month.put(Recorded::leavers_hours, service, locality, area.leavers);
     month.put(Recorded::agency_hours, service, locality, area.agency);
@@ -136,19 +139,19 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
     People const& people = market.people[locality];
     for (PersonSlot p = 0; p < people.size(); ++p)
     {
-        if (people.is_empty(p) || people.last_day[p] != stays_on)
+        if (people.is_empty(p) || people[p].last_day != stays_on)
             continue; // left during the week
-        Tally& tally = tallies[people.service[p]];
+        Tally& tally = tallies[people[p].service];
         if (people.provider[p] == no_provider)
         {
-            tally.waiting += people.funding[p] == Funding::council;
+            tally.waiting += people[p].funding == Funding::council;
             continue;
         }
-        ++tally.in_care[people.funding[p]];
-        if (people.funding[p] == Funding::council && people.service[p] == people.assessed[p])
+        ++tally.in_care[people[p].funding];
+        if (people[p].funding == Funding::council && people[p].service == people[p].assessed)
         {
-            tally.assessed += people.assessed_need[p];
-            tally.commissioned += people.need[p];
+            tally.assessed += people[p].assessed_need;
+            tally.commissioned += people[p].need;
         }
         auto const provider = static_cast<std::size_t>(people.provider[p]);
         bool const is_rated = market.providers.is_rated[provider] != 0;

@@ -76,6 +76,7 @@ ProviderId open_provider(Market& market, Inputs const& inputs, EntityKey key, Se
     all.quality[p] = all.quality_level[p];
     all.rating[p] = Rating::good;
     all.inspection_left[p] = static_cast<float>(draws.exponential(key, Purpose::inspection, 1, 0));
+    all.next_leaver[p] = static_cast<float>(draws.exponential(key, Purpose::leavers, 0));
     all.retirement_left[p] = static_cast<float>(draws.exponential(key, Purpose::retirement));
     for (std::uint16_t taste = 0; taste < taste_classes; ++taste)
         all.liking[p][taste] = -maths::log(draws.exponential(key, Purpose::choice, 0, taste)); // Gumbel

@@ -22,40 +22,47 @@ inline constexpr std::uint8_t no_hazard = 0;
 
 inline constexpr std::int32_t never = INT32_MAX; ///< a week that does not come
 
-/// People of one block: in care, waiting, or leaving this week. One column each; a slot whose key is 0 is empty.
+/// Somebody who needs care.
+struct Person
+{
+    EntityKey key{};    // 0: an empty slot
+    Service service{};  // in which a place is held or sought
+    Service assessed{}; // which the need was assessed for
+    AgeBand band{};
+    Funding funding{};
+    Source source{};
+    std::uint8_t taste = 0;
+    bool chooses = false;            // council people: chooses for themselves within the limit
+    bool has_direct_payment = false; // council people: buys with the council's money
+    bool owns_home = false;          // council people in homes: counts as theirs when the disregard ends
+    bool is_displaced = false;       // lost their provider and have not found another
+    bool is_temporary = false;
+    std::uint8_t first_day = 0;      // first day of this week with care
+    std::uint8_t last_day = 0;       // first day of this week without; `stays_on` while the stay goes on
+    std::uint16_t weeks_waiting = 0; // since care was last lost or first sought
+    Quarters need = 0;               // [quarters of a unit per week] commissioned
+    Quarters assessed_need = 0;      // [quarters of a unit of the assessed service per week]
+    double price = 0;                // [GBP/unit] of the placement, family's and NHS's part apart
+    double charge = 0;               // [GBP/week] assessed on income, council people
+    double capital = 0;              // [GBP] self-funders: above the upper limit; council people: above the lower
+    double income = 0;               // [GBP/week] self-funders: put to the cost before capital
+    double family_adds = 0;          // [GBP/week] most a family would add to the council's price
+    double top_up = 0;               // [GBP/week] what is added, by family or from a person's own money
+    std::int32_t counted = 0;        // [week] in which `capital` was true
+    std::int32_t runs_out = never;   // [week] in which capital is spent, or a package given back ends; or `never`
+    StandingWeek stands{};           // the whole week that `standing` counts for the person
+};
+
+/// People of one block: in care, waiting, or leaving this week. What is looked at for everybody at once stands in
+/// columns; the rest of a person stands together, for it is needed together when something happens to them.
 struct People
 {
-    std::vector<EntityKey> key;
+    std::vector<Person> persons;
     std::vector<float> stay_left;         // [1] Exp(1) threshold less the hazard lived through
     std::vector<std::uint8_t> hazard_row; // of Tables::hazards; `no_hazard` for who has an end date, and empty slots
     std::vector<std::int16_t> need_since; // [week] the first lived through whole
-    std::vector<std::uint16_t> weeks_waiting; // since care was last lost or first sought
-    std::vector<Service> service;             // in which a place is held or sought
-    std::vector<Service> assessed;            // which the need was assessed for
-    std::vector<AgeBand> band;
-    std::vector<Funding> funding;
-    std::vector<Source> source;
-    std::vector<std::uint8_t> taste;
-    std::vector<std::uint8_t> chooses;            // council people: chooses for themselves within the limit
-    std::vector<std::uint8_t> has_direct_payment; // council people: buys with the council's money
-    std::vector<std::uint8_t> owns_home;          // council people in homes: counts as theirs when the disregard ends
-    std::vector<std::uint8_t> is_displaced;       // lost their provider and have not found another
-    std::vector<std::uint8_t> is_temporary;
-    std::vector<std::uint8_t> first_day; // first day of this week with care
-    std::vector<std::uint8_t> last_day;  // first day of this week without; `stays_on` while the stay goes on
-    std::vector<Quarters> need;          // [quarters of a unit per week] commissioned
-    std::vector<Quarters> assessed_need; // [quarters of a unit of the assessed service per week]
-    std::vector<double> price;           // [GBP/unit] of the placement, family's and NHS's part apart
-    std::vector<double> charge;          // [GBP/week] assessed on income, council people
-    std::vector<double> capital;         // [GBP] self-funders: above the upper limit; council people: above the lower
-    std::vector<double> income;          // [GBP/week] self-funders: put to the cost before capital
-    std::vector<std::int32_t> counted;   // [week] in which `capital` was true
-    std::vector<std::int32_t> runs_out;  // [week] in which capital is spent, or a package given back ends; or `never`
-    std::vector<double> family_adds;     // [GBP/week] most a family would add to the council's price
-    std::vector<double> top_up;          // [GBP/week] what is added, by family or from a person's own money
-    std::vector<StandingWeek> stands;    // the whole week that `standing` counts for the person
-    std::vector<ProviderId> provider;    // no_provider: waiting
-    std::vector<ContractId> contract;    // no_contract: bought on the spot, or not by the council
+    std::vector<ProviderId> provider;     // no_provider: waiting
+    std::vector<ContractId> contract;     // no_contract: bought on the spot, or not by the council
     std::vector<PersonSlot> free_slots;
     std::vector<PersonSlot> seeking;      // who waits, in no order; may hold some who do no longer, see drop_settled
     std::vector<PersonSlot> leaving;      // who leaves this week
@@ -63,19 +70,21 @@ struct People
     std::vector<std::uint8_t> is_changed; // in `changed`; a slot's place in the list outlives who had it
     StandingCare standing;
 
-    [[nodiscard]] PersonSlot size() const { return static_cast<PersonSlot>(key.size()); }
-    [[nodiscard]] bool is_empty(PersonSlot p) const { return key[p].value == 0; }
-    [[nodiscard]] bool is_waiting(PersonSlot p) const { return key[p].value != 0 && provider[p] == no_provider; }
-    [[nodiscard]] bool is_in_care(PersonSlot p) const { return key[p].value != 0 && provider[p] != no_provider; }
+    [[nodiscard]] Person& operator[](PersonSlot p) { return persons[p]; }
+    [[nodiscard]] Person const& operator[](PersonSlot p) const { return persons[p]; }
+    [[nodiscard]] PersonSlot size() const { return static_cast<PersonSlot>(persons.size()); }
+    [[nodiscard]] bool is_empty(PersonSlot p) const { return persons[p].key.value == 0; }
+    [[nodiscard]] bool is_waiting(PersonSlot p) const { return provider[p] == no_provider && !is_empty(p); }
+    [[nodiscard]] bool is_in_care(PersonSlot p) const { return provider[p] != no_provider && !is_empty(p); }
     /// In care and not leaving this week.
-    [[nodiscard]] bool is_staying(PersonSlot p) const { return is_in_care(p) && last_day[p] == stays_on; }
+    [[nodiscard]] bool is_staying(PersonSlot p) const { return is_in_care(p) && persons[p].last_day == stays_on; }
 
     /// A slot for a newcomer, reused if one is free; its columns hold defaults.
     [[nodiscard]] PersonSlot take_slot();
     void give_back(PersonSlot p);
 
     /// The need ends as the assessed service's hazards say.
-    void expose(PersonSlot p) { hazard_row[p] = hazard_row_of(assessed[p]); }
+    void expose(PersonSlot p) { hazard_row[p] = hazard_row_of(persons[p].assessed); }
     /// The person has no provider.
     void seek(PersonSlot p)
     {
@@ -90,7 +99,7 @@ struct People
     /// The person leaves care on a day of this week.
     void leave(PersonSlot p, std::uint8_t day)
     {
-        last_day[p] = day;
+        persons[p].last_day = day;
         leaving.push_back(p);
         restate(p);
     }
@@ -99,10 +108,10 @@ struct People
     /// charge, who pays, or that the week is not whole.
     void restate(PersonSlot p)
     {
-        if (stands[p].provider != no_provider)
+        if (persons[p].stands.provider != no_provider)
         {
-            standing.remove(stands[p]);
-            stands[p] = {};
+            standing.remove(persons[p].stands);
+            persons[p].stands = {};
         }
         if (is_changed[p] == 0)
         {

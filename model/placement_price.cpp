@@ -8,24 +8,24 @@ namespace caremarket
 PlacementPrice price_of_days(Market const& market, People const& people, PersonSlot p, std::int32_t days)
 {
     ContractId const contract = people.contract[p];
-    Service const service = people.service[p];
+    Service const service = people[p].service;
     // On a contract the price is the contract's, which its uplift moves.
     double const unit_price =
-        contract == no_contract ? people.price[p] : market.contracts.price[static_cast<std::size_t>(contract)];
+        contract == no_contract ? people[p].price : market.contracts.price[static_cast<std::size_t>(contract)];
     double const weeks = days / 7.0;
     double const price =
-        unit_price * delivered_units(static_cast<std::int64_t>(people.need[p]) * days) * market.tables.paid[service];
-    double const charge = people.funding[p] == Funding::council ? people.charge[p] : 0.0;
+        unit_price * delivered_units(static_cast<std::int64_t>(people[p].need) * days) * market.tables.paid[service];
+    double const charge = people[p].funding == Funding::council ? people[p].charge : 0.0;
     bool const is_nursed =
-        service == Service::nursing && people.assessed[p] == Service::nursing && people.funding[p] != Funding::nhs;
+        service == Service::nursing && people[p].assessed == Service::nursing && people[p].funding != Funding::nhs;
     double const nursing = is_nursed ? market.world.funded_nursing_care * weeks : 0.0;
-    return {to_pence(price), to_pence(std::min(charge * weeks, price)), to_pence(people.top_up[p] * weeks),
+    return {to_pence(price), to_pence(std::min(charge * weeks, price)), to_pence(people[p].top_up * weeks),
             to_pence(nursing)};
 }
 
 Bill bill_of(Market const& market, People const& people, PersonSlot p)
 {
-    switch (people.funding[p])
+    switch (people[p].funding)
     {
     case Funding::council: break;
     case Funding::self_funder: return Bill::self_funder;
@@ -34,7 +34,7 @@ Bill bill_of(Market const& market, People const& people, PersonSlot p)
     }
     if (people.contract[p] != no_contract)
         return bill_by(market.contracts.kind[static_cast<std::size_t>(people.contract[p])]);
-    if (people.has_direct_payment[p] != 0)
+    if (people[p].has_direct_payment != 0)
         return Bill::direct_payment;
     bool const is_in_house = people.provider[p] != no_provider &&
                              market.providers.sector[static_cast<std::size_t>(people.provider[p])] == Sector::in_house;
@@ -46,7 +46,7 @@ StandingWeek standing_week(Market const& market, People const& people, PersonSlo
     PlacementPrice const week = price_of_days(market, people, p, 7);
     return {.provider = people.provider[p],
             .contract = people.contract[p],
-            .need = people.need[p],
+            .need = people[p].need,
             .bill = bill_of(market, people, p),
             .price = static_cast<std::int32_t>(week.price),
             .charge = static_cast<std::int32_t>(week.charge),

@@ -8,6 +8,7 @@
 #include "model/rules/sliding_scale.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace caremarket
 {
@@ -33,21 +34,17 @@ double growth_left(Market const& market, Inputs const& inputs, Week const& week,
                         world.inflation);
 }
 
-/// What others than self-funders pay, at what they lately paid [GBP/week].
-double others_pay(Market const& market, std::size_t p)
+/// What each provider is paid under its contracts [GBP/week].
+std::vector<double> paid_under_contracts(Market const& market)
 {
-    Providers const& all = market.providers;
-    double contracts = 0.0;
-    for (ContractId contract = 0; contract < market.contracts.size(); ++contract)
-    {
-        auto const c = static_cast<std::size_t>(contract);
-        if (!market.contracts.is_empty(contract) && market.contracts.is_in_force[c] &&
-            market.contracts.provider[c] == static_cast<ProviderId>(p))
-            contracts +=
-                market.contracts.price[c] * units(std::max(market.contracts.guaranteed[c], market.contracts.used[c]));
-    }
-    double const spot = units(all.occupied[p] - all.contract_used[p] - all.self_funded[p]);
-    return contracts + spot * all.quote[p];
+    std::vector<double> paid(market.providers.key.size(), 0.0);
+    Contracts const& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+        if (auto const c = static_cast<std::size_t>(contract);
+            !contracts.is_empty(contract) && contracts.is_in_force[c] != 0)
+            paid[static_cast<std::size_t>(contracts.provider[c])] +=
+                contracts.price[c] * units(std::max(contracts.guaranteed[c], contracts.used[c]));
+    return paid;
 }
 
 /// Most the council pays for a person who has waited as long as people lately have [GBP/unit].
@@ -62,7 +59,8 @@ double councils_price(Market const& market, Inputs const& inputs, Week const& we
            (levers.spot_limit.at(week.first) + levers.spot_limit_rise.at(week.first) * wait);
 }
 
-void set_list_price(Market& market, Inputs const& inputs, Week const& week, ProviderId provider, bool at_once)
+void set_list_price(Market& market, Inputs const& inputs, Week const& week, ProviderId provider, double contracts,
+                    bool at_once)
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
@@ -74,7 +72,8 @@ void set_list_price(Market& market, Inputs const& inputs, Week const& week, Prov
     // Left to others the place would bring what the council pays, however much is asked of it.
     double const others = std::min(all.quote[p], councils_price(market, inputs, week, provider));
     double const worth_otherwise = variable + all.occupancy[p] * std::max(0.0, others - variable);
-    double const wanted = self_funder_price(worth_otherwise, b.self_funder_elasticity, need, others_pay(market, p),
+    double const on_the_spot = units(all.occupied[p] - all.contract_used[p] - all.self_funded[p]) * all.quote[p];
+    double const wanted = self_funder_price(worth_otherwise, b.self_funder_elasticity, need, contracts + on_the_spot,
                                             units(all.self_funded[p]));
     // What breaks even on a handful of self-funders is no price anybody pays.
     double const bearable = std::min(wanted, 2.0 * full_unit_cost(market, inputs.behaviour, provider));
@@ -208,6 +207,7 @@ double framework_cost(Market const& market, Inputs const& inputs, Week const& we
 
 void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_once)
 {
+    std::vector<double> const contracts = paid_under_contracts(market);
     for (Service const service : all_of<Service>())
     {
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
@@ -215,7 +215,7 @@ void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
             for (ProviderId const provider : market.providers_of[market.area(service, locality)])
             {
-                set_list_price(market, inputs, week, provider, at_once);
+                set_list_price(market, inputs, week, provider, contracts[static_cast<std::size_t>(provider)], at_once);
                 set_quote(market, inputs, week, provider);
             }
     }

@@ -31,6 +31,8 @@ struct Providers
     std::vector<double> turnover;                          // [1/year] lately
     std::vector<double> guaranteed_hours;                  // [share] of staff hours paid whether there is work or not
     std::vector<double> travel;                            // [share] of contact time
+    std::vector<float> next_leaver;                        // [1] Exp(1) threshold less the hazard since the last left
+    std::vector<std::uint32_t> leavers;                    // workers who have left; numbers the next
     std::vector<double> left;                              // [h/week] staff who left, since they were last paid for
     std::vector<double> quit_pay;                          // [1] pay over outside pay at which quit_rate was worked out
     std::vector<double> quit_rate;                         // [1/year]

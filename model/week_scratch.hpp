@@ -19,7 +19,6 @@ struct CareGiven
 {
     CareAmounts week;
     EnumArray<Bill, Quarters> freed; // by who left
-    std::uint8_t is_listed = 0;      // in BlockScratch::gave
 };
 
 /// What the week's people left in one block, merged after the blocks are done, and room to work in.
@@ -28,6 +27,7 @@ struct BlockScratch
     Notebook notebook;
     std::vector<CareGiven> given;                                // by provider
     std::vector<ProviderId> gave;                                // whose `given` is not empty
+    std::vector<std::uint8_t> is_given;                          // by provider: in `gave`
     std::vector<std::int64_t> contract_quarter_days;             // by contract
     std::vector<std::pair<ContractId, Quarters>> freed_contract; // by who left
     std::vector<Event> met;                                      // of this week, about people, for all blocks together
@@ -42,13 +42,13 @@ struct BlockScratch
 
     CareGiven& given_by(ProviderId provider)
     {
-        CareGiven& one = given[static_cast<std::size_t>(provider)];
-        if (one.is_listed == 0)
+        auto const p = static_cast<std::size_t>(provider);
+        if (is_given[p] == 0)
         {
-            one.is_listed = 1;
+            is_given[p] = 1;
             gave.push_back(provider);
         }
-        return one;
+        return given[p];
     }
 };
 

@@ -26,20 +26,20 @@ Channel channel_used(Market const& market, People const& people, PersonSlot pers
 void count_start(Market& market, Week const& week, std::size_t block, PersonSlot person)
 {
     People const& people = market.people[block];
-    Service const service = people.service[person];
+    Service const service = people[person].service;
     Channel const channel = channel_used(market, people, person);
     MonthCounts::Cell& cell =
-        counts_of_day(market, week, people.first_day[person])
+        counts_of_day(market, week, people[person].first_day)
             .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block];
     ++cell.starts;
-    cell.start_waits += people.weeks_waiting[person];
-    cell.started_quarters += people.need[person];
-    cell.started_value += to_pence(people.price[person] * units(people.need[person]));
+    cell.start_waits += people[person].weeks_waiting;
+    cell.started_quarters += people[person].need;
+    cell.started_value += to_pence(people[person].price * units(people[person].need));
 }
 
 Reason reason_of_start(Market const& market, People const& people, PersonSlot person, Proposal const& proposal)
 {
-    if (people.funding[person] != Funding::council)
+    if (people[person].funding != Funding::council)
         return Reason::own_choice;
     switch (channel_used(market, people, person))
     {
@@ -50,7 +50,7 @@ Reason reason_of_start(Market const& market, People const& people, PersonSlot pe
     case Channel::direct_payment: return Reason::direct_payment;
     case Channel::spot: break;
     }
-    return people.chooses[person] != 0 ? Reason::own_choice : Reason::spot_quote;
+    return people[person].chooses != 0 ? Reason::own_choice : Reason::spot_quote;
 }
 
 void note_start(Market& market, Week const& week, std::size_t block, PersonSlot person, Proposal const& proposal)
@@ -58,24 +58,24 @@ void note_start(Market& market, Week const& week, std::size_t block, PersonSlot 
     if (!market.notebook.is_open)
         return;
     People const& people = market.people[block];
-    EntityKey const key = people.key[person];
+    EntityKey const key = people[person].key;
     EntityKey const provider = market.providers.key[static_cast<std::size_t>(people.provider[person])];
-    std::int32_t const day = people.first_day[person];
+    std::int32_t const day = people[person].first_day;
     Reason const reason = reason_of_start(market, people, person, proposal);
-    double const volume = units(people.need[person]);
+    double const volume = units(people[person].need);
     market.notebook.note(
-        {week.number, day, DecisionKind::care_begins, reason, key, provider, people.price[person], volume});
-    if (people.funding[person] != Funding::council)
+        {week.number, day, DecisionKind::care_begins, reason, key, provider, people[person].price, volume});
+    if (people[person].funding != Funding::council)
         return;
     market.notebook.note(
-        {week.number, day, DecisionKind::charge_assessed, Reason::none, key, {}, people.charge[person], 0.0});
-    if (people.top_up[person] > 0.0)
+        {week.number, day, DecisionKind::charge_assessed, Reason::none, key, {}, people[person].charge, 0.0});
+    if (people[person].top_up > 0.0)
         market.notebook.note({week.number, day, DecisionKind::top_up_agreed, Reason::topped_up, key, provider,
-                              people.top_up[person], 0.0});
+                              people[person].top_up, 0.0});
     if (people.contract[person] != no_contract)
         market.notebook.note({week.number, day, DecisionKind::joins_contract, reason, key,
                               market.contracts.key[static_cast<std::size_t>(people.contract[person])],
-                              people.price[person], volume});
+                              people[person].price, volume});
 }
 
 /// What was assessed, less what the council cuts from new packages of homecare when it is over budget.
@@ -83,14 +83,14 @@ Quarters commissioned(Market const& market, Inputs const& inputs, Week const& we
                       PersonSlot person)
 {
     People const& people = market.people[block];
-    bool const is_cut = people.service[person] == Service::homecare && people.funding[person] == Funding::council &&
-                        people.is_displaced[person] == 0;
+    bool const is_cut = people[person].service == Service::homecare && people[person].funding == Funding::council &&
+                        people[person].is_displaced == 0;
     double const pressure = market.council_of(block).pressure;
     if (!is_cut || pressure <= 0.0)
-        return people.need[person];
+        return people[person].need;
     double const cut =
         inputs.strategies[market.tables.commissioner_of[block]].all.response_package.at(week.first) * pressure;
-    return std::max<Quarters>(1, static_cast<Quarters>(people.need[person] * (1.0 - cut)));
+    return std::max<Quarters>(1, static_cast<Quarters>(people[person].need * (1.0 - cut)));
 }
 
 /// Adds a person's volume to the books of provider and contract.
@@ -98,16 +98,16 @@ void enter_in_books(Market& market, People const& people, PersonSlot person)
 {
     Providers& all = market.providers;
     auto const p = static_cast<std::size_t>(people.provider[person]);
-    Quarters const need = people.need[person];
+    Quarters const need = people[person].need;
     all.occupied[p] += need;
     if (people.contract[person] != no_contract)
     {
         market.contracts.used[static_cast<std::size_t>(people.contract[person])] += need;
         all.contract_used[p] += need;
     }
-    else if (people.funding[person] == Funding::council)
+    else if (people[person].funding == Funding::council)
         all.council_spot[p] += need;
-    else if (people.funding[person] == Funding::self_funder)
+    else if (people[person].funding == Funding::self_funder)
     {
         all.self_funded[p] += need;
         all.began_self_funded[p] += need;
@@ -118,56 +118,56 @@ void enter_in_books(Market& market, People const& people, PersonSlot person)
 void enter_in_calendar(Market& market, Inputs const& inputs, Week const& week, std::size_t block, PersonSlot person)
 {
     People& people = market.people[block];
-    Service const service = people.service[person];
+    Service const service = people[person].service;
     constexpr std::int32_t weeks_of_disregard = 12;
-    if (people.is_temporary[person] != 0)
+    if (people[person].is_temporary != 0)
     {
-        bool const is_interim = service != people.assessed[person];
+        bool const is_interim = service != people[person].assessed;
         if (!is_interim)
         {
             people.hazard_row[person] = no_hazard;
-            people.stay_left[person] = static_cast<float>(people.first_day[person]); // the day on which it will end
+            people.stay_left[person] = static_cast<float>(people[person].first_day); // the day on which it will end
         }
-        double const length = is_interim ? inputs.behaviour.of[people.assessed[person]].interim_stay
+        double const length = is_interim ? inputs.behaviour.of[people[person].assessed].interim_stay
                                          : inputs.behaviour.of[service].temporary_stay;
         market.due_in_block[block].add({week.number + std::max(1, static_cast<std::int32_t>(length)),
-                                        EventKind::temporary_stay_ends, people.key[person], person});
+                                        EventKind::temporary_stay_ends, people[person].key, person});
     }
-    if (people.funding[person] == Funding::self_funder)
+    if (people[person].funding == Funding::self_funder)
     {
-        people.counted[person] = week.number;
+        people[person].counted = week.number;
         plan_spending(market, block, person, week.number);
     }
-    if (people.owns_home[person] != 0 && people.is_displaced[person] == 0)
+    if (people[person].owns_home != 0 && people[person].is_displaced == 0)
         market.due_in_block[block].add(
-            {week.number + weeks_of_disregard, EventKind::disregard_ends, people.key[person], person});
+            {week.number + weeks_of_disregard, EventKind::disregard_ends, people[person].key, person});
 }
 
 void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const& seeker, Proposal const& proposal)
 {
     People& people = market.people[seeker.block];
     PersonSlot const person = seeker.person;
-    Service const service = people.service[person];
-    people.need[person] = commissioned(market, inputs, week, seeker.block, person);
+    Service const service = people[person].service;
+    people[person].need = commissioned(market, inputs, week, seeker.block, person);
     people.provider[person] = proposal.provider;
     people.contract[person] = proposal.contract;
-    people.price[person] = proposal.price;
-    people.top_up[person] = proposal.top_up * units(people.need[person]);
+    people[person].price = proposal.price;
+    people[person].top_up = proposal.top_up * units(people[person].need);
     people.restate(person);
     enter_in_books(market, people, person);
-    if (people.funding[person] == Funding::council)
+    if (people[person].funding == Funding::council)
     {
         count_start(market, week, seeker.block, person);
         LocalMarket& local = market.local[market.area(service, seeker.block)];
         ++local.began;
-        local.waited += people.weeks_waiting[person];
-        if (people.is_displaced[person] == 0 && people.is_temporary[person] == 0)
-            local.council_started += people.need[person];
+        local.waited += people[person].weeks_waiting;
+        if (people[person].is_displaced == 0 && people[person].is_temporary == 0)
+            local.council_started += people[person].need;
     }
     note_start(market, week, seeker.block, person, proposal);
     enter_in_calendar(market, inputs, week, seeker.block, person);
-    people.is_displaced[person] = 0;
-    people.weeks_waiting[person] = 0;
+    people[person].is_displaced = 0;
+    people[person].weeks_waiting = 0;
 }
 
 /// Room of the provider whose proposals are being looked at.
@@ -220,7 +220,7 @@ void accept_proposals(Market& market, Inputs const& inputs, Week const& week)
             left = {proposal.provider, room.physical[static_cast<std::size_t>(proposal.provider)],
                     room.open[static_cast<std::size_t>(proposal.provider)]};
         Seeker& seeker = market.scratch[proposal.block].seekers[proposal.seeker];
-        if (!left.take(market, proposal, market.people[proposal.block].need[seeker.person]))
+        if (!left.take(market, proposal, market.people[proposal.block][seeker.person].need))
             continue;
         seeker.is_settled = true;
         settle(market, inputs, week, seeker, proposal);
@@ -234,21 +234,21 @@ void count_waiting(Market& market, Week const& week, std::size_t block)
     people.drop_settled();
     for (PersonSlot const p : people.seeking)
     {
-        if (people.funding[p] == Funding::council)
+        if (people[p].funding == Funding::council)
             for (std::size_t m = 0; m < 2; ++m)
             {
                 std::int32_t const from = m == 0 ? 0 : split.days[0];
                 std::int32_t const until = m == 0 ? split.days[0] : week.days;
-                std::int32_t const days = std::max(0, until - std::max<std::int32_t>(from, people.first_day[p]));
-                MonthCounts::Area& area = market.counts[m].areas[market.area(people.service[p], block)];
-                area.waiting_quarter_days += static_cast<std::int64_t>(people.need[p]) * days;
+                std::int32_t const days = std::max(0, until - std::max<std::int32_t>(from, people[p].first_day));
+                MonthCounts::Area& area = market.counts[m].areas[market.area(people[p].service, block)];
+                area.waiting_quarter_days += static_cast<std::int64_t>(people[p].need) * days;
                 area.waiting_person_days += days;
-                if (people.source[p] == Source::hospital && people.is_displaced[p] == 0)
+                if (people[p].source == Source::hospital && people[p].is_displaced == 0)
                     area.hospital_person_days += days;
             }
-        people.first_day[p] = 0;
-        if (people.weeks_waiting[p] < UINT16_MAX)
-            ++people.weeks_waiting[p];
+        people[p].first_day = 0;
+        if (people[p].weeks_waiting < UINT16_MAX)
+            ++people[p].weeks_waiting;
     }
 }
 
@@ -259,7 +259,7 @@ void see_what_waits(Market& market)
         People const& people = market.people[block];
         PerService<Quarters> waiting{};
         for (PersonSlot const p : people.seeking)
-            waiting[people.service[p]] += people.need[p];
+            waiting[people[p].service] += people[p].need;
         for (Service const service : all_of<Service>())
             market.local[market.area(service, block)].waiting = units(waiting[service]);
     }

@@ -31,8 +31,8 @@ struct Search
     BlockScratch& scratch;
 
     [[nodiscard]] PersonSlot person() const { return seeker.person; }
-    [[nodiscard]] Quarters need() const { return people.need[seeker.person]; }
-    [[nodiscard]] Service service() const { return people.service[seeker.person]; }
+    [[nodiscard]] Quarters need() const { return people[seeker.person].need; }
+    [[nodiscard]] Service service() const { return people[seeker.person].service; }
 };
 
 Quarters free_at(std::vector<Quarters> const& room, ProviderId provider)
@@ -46,7 +46,7 @@ bool can_agree(Search& search, ProviderId provider, bool person_may_refuse)
 {
     Market const& market = search.market;
     auto const p = static_cast<std::size_t>(provider);
-    EntityKey const person = search.people.key[search.person()];
+    EntityKey const person = search.people[search.person()].key;
     auto const with = static_cast<std::uint32_t>(market.providers.key[p].value);
     double const declines = search.behaviour.of[search.service()].provider_declines;
     if (declines > 0.0 && market.draws.uniform(person, Purpose::offer, with, provider_trait) < declines)
@@ -59,7 +59,7 @@ bool can_agree(Search& search, ProviderId provider, bool person_may_refuse)
         return true;
     double const minutes = market.tables.geography.minutes(search.seeker.block, market.providers.locality[p]);
     double const refuses = chance_of_refusal(b.person_refuses, b.refusal_per_minute, minutes,
-                                             search.people.weeks_waiting[search.person()], b.refusal_weeks);
+                                             search.people[search.person()].weeks_waiting, b.refusal_weeks);
     bool const refused = market.draws.uniform(person, Purpose::offer, with, person_trait) < refuses;
     search.scratch.refused_by_people += refused;
     return !refused;
@@ -135,12 +135,12 @@ std::optional<Proposal> find_on_the_spot(Search& search)
     People const& people = search.people;
     PersonSlot const person = search.person();
     Providers const& all = search.market.providers;
-    bool const chooses = people.chooses[person] != 0;
+    bool const chooses = people[person].chooses != 0;
     auto const& providers =
-        list_past_the_full(search, chooses ? first_chooser_list + people.taste[person] : price_led_list);
-    double const limit = search.plan.limit + search.plan.limit_rise * people.weeks_waiting[person];
+        list_past_the_full(search, chooses ? first_chooser_list + people[person].taste : price_led_list);
+    double const limit = search.plan.limit + search.plan.limit_rise * people[person].weeks_waiting;
     bool const may_add = chooses && search.plan.allows_top_ups && search.plan.posted <= 0.0;
-    double const added = may_add ? people.family_adds[person] / units(search.need()) : 0.0;
+    double const added = may_add ? people[person].family_adds / units(search.need()) : 0.0;
     for (std::uint32_t& next = search.seeker.next[Stage::spot]; next < providers.size(); ++next)
     {
         ProviderId const provider = providers[next];
@@ -206,7 +206,7 @@ std::optional<Proposal> propose_for_council(Search& search)
 {
     PersonSlot const person = search.person();
     bool const must_wait =
-        search.people.is_displaced[person] == 0 && search.people.weeks_waiting[person] < search.plan.weeks_delayed;
+        search.people[person].is_displaced == 0 && search.people[person].weeks_waiting < search.plan.weeks_delayed;
     if (must_wait)
         return std::nullopt;
     if (search.plan.order == CallOrder::cheapest_first)
@@ -224,10 +224,10 @@ std::optional<Proposal> propose_for_council(Search& search)
 std::optional<Proposal> propose_for_themselves(Search& search)
 {
     Providers const& all = search.market.providers;
-    Funding const funding = search.people.funding[search.person()];
+    Funding const funding = search.people[search.person()].funding;
     bool const chooses = funding == Funding::self_funder || funding == Funding::council;
     auto const& providers = list_past_the_full(
-        search, chooses ? first_self_funder_list + search.people.taste[search.person()] : price_led_list);
+        search, chooses ? first_self_funder_list + search.people[search.person()].taste : price_led_list);
     for (std::uint32_t& next = search.seeker.next[Stage::spot]; next < providers.size(); ++next)
     {
         ProviderId const provider = providers[next];
@@ -260,7 +260,7 @@ void gather_seekers(Market& market, Week const& week, std::size_t block)
     {
         std::size_t const together = std::min(block_of_draws, people.seeking.size() - first);
         for (std::size_t i = 0; i < together; ++i)
-            Draws::address(lots, i, people.key[people.seeking[first + i]], Purpose::lottery,
+            Draws::address(lots, i, people[people.seeking[first + i]].key, Purpose::lottery,
                            static_cast<std::uint32_t>(week.number));
         market.draws.draw(lots);
         for (std::size_t i = 0; i < together; ++i)
@@ -281,12 +281,12 @@ void propose(Market& market, Behaviour const& behaviour, std::size_t block)
         PersonSlot const person = seeker.person;
         Search search{market,
                       behaviour,
-                      market.matching.plans[market.area(people.service[person], block)],
+                      market.matching.plans[market.area(people[person].service, block)],
                       market.matching.room,
                       people,
                       seeker,
                       scratch};
-        bool const is_called = people.funding[person] == Funding::council && people.has_direct_payment[person] == 0;
+        bool const is_called = people[person].funding == Funding::council && people[person].has_direct_payment == 0;
         auto proposal = is_called ? propose_for_council(search) : propose_for_themselves(search);
         if (!proposal)
         {
@@ -295,10 +295,10 @@ void propose(Market& market, Behaviour const& behaviour, std::size_t block)
         }
         proposal->block = block;
         proposal->seeker = static_cast<std::uint32_t>(s);
-        proposal->is_displaced = people.is_displaced[person] != 0;
-        proposal->weeks_waited = people.weeks_waiting[person];
+        proposal->is_displaced = people[person].is_displaced != 0;
+        proposal->weeks_waited = people[person].weeks_waiting;
         proposal->lottery = seeker.lottery;
-        proposal->person = people.key[person];
+        proposal->person = people[person].key;
         scratch.proposals.push_back(*proposal);
     }
 }

@@ -79,8 +79,8 @@ void see_council_volume(Market& market, Inputs const& inputs, double weeks)
         People const& people = market.people[block];
         PerService<Quarters> volume{};
         for (PersonSlot p = 0; p < people.size(); ++p)
-            if (!people.is_empty(p) && people.funding[p] == Funding::council && people.has_direct_payment[p] == 0)
-                volume[people.service[p]] += people.need[p];
+            if (!people.is_empty(p) && people[p].funding == Funding::council && people[p].has_direct_payment == 0)
+                volume[people[p].service] += people[p].need;
         for (Service const service : all_of<Service>())
         {
             double& seen = market.local[market.area(service, block)].council_volume;

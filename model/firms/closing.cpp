@@ -58,19 +58,19 @@ Quarters displace_people(Market& market, Week const& week, ProviderId provider, 
         find_equal(people.provider, provider, found);
         for (PersonSlot const p : found)
         {
-            if (people.last_day[p] != stays_on)
+            if (people[p].last_day != stays_on)
                 continue;
-            if (people.funding[p] == Funding::self_funder)
+            if (people[p].funding == Funding::self_funder)
                 count_capital(market, block, p, week.number);
-            displaced += people.need[p];
-            all.occupied[at] -= people.need[p];
-            if (people.funding[p] == Funding::council)
-                all.council_spot[at] -= people.need[p];
-            else if (people.funding[p] == Funding::self_funder)
-                all.self_funded[at] -= people.need[p];
-            ++market.counts[0].areas[market.area(people.service[p], block)].displaced;
+            displaced += people[p].need;
+            all.occupied[at] -= people[p].need;
+            if (people[p].funding == Funding::council)
+                all.council_spot[at] -= people[p].need;
+            else if (people[p].funding == Funding::self_funder)
+                all.self_funded[at] -= people[p].need;
+            ++market.counts[0].areas[market.area(people[p].service, block)].displaced;
             market.notebook.note({week.number, day, DecisionKind::care_ends, Reason::provider_closed,
-                                  people.key[p], key, people.price[p], units(people.need[p])});
+                                  people[p].key, key, people[p].price, units(people[p].need)});
             lose_place(market, block, p);
         }
     }

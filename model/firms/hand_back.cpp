@@ -70,9 +70,9 @@ std::vector<Package> packages_of(Market& market, ProviderId provider)
     find_equal(people.provider, provider, found);
     std::vector<Package> packages;
     for (PersonSlot const p : found)
-        if (people.funding[p] == Funding::council && people.contract[p] == no_contract &&
-            people.has_direct_payment[p] == 0 && people.runs_out[p] == never && people.last_day[p] == stays_on)
-            packages.push_back({people.price[p], people.key[p], p});
+        if (people[p].funding == Funding::council && people.contract[p] == no_contract &&
+            people[p].has_direct_payment == 0 && people[p].runs_out == never && people[p].last_day == stays_on)
+            packages.push_back({people[p].price, people[p].key, p});
     std::sort(packages.begin(), packages.end(),
               [](Package const& a, Package const& b) {
                   return std::tuple{a.price, a.key} < std::tuple{b.price, b.key};
@@ -86,11 +86,11 @@ std::vector<double> lowest_prices(Market const& market)
     std::vector<double> lowest(market.providers.key.size(), std::numeric_limits<double>::infinity());
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
-            if (people.service[p] == Service::homecare && people.funding[p] == Funding::council &&
+            if (people[p].service == Service::homecare && people[p].funding == Funding::council &&
                 people.provider[p] != no_provider && people.contract[p] == no_contract)
             {
                 double& price = lowest[static_cast<std::size_t>(people.provider[p])];
-                price = std::min(price, people.price[p]);
+                price = std::min(price, people[p].price);
             }
     return lowest;
 }
@@ -110,23 +110,23 @@ void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, 
         return;
     }
     std::vector<Package> const packages = packages_of(market, provider);
-    bool const has_cause = !packages.empty() && (excess > 0 || packages.front().price < cost);
-    all.months_below_cost[p] = has_cause ? static_cast<std::uint8_t>(std::min(all.months_below_cost[p] + 1, 250)) : 0;
-    if (all.months_below_cost[p] < b.hand_back_months)
-        return;
+    bool const is_loss = !packages.empty() && packages.front().price < cost;
+    all.months_below_cost[p] = is_loss ? static_cast<std::uint8_t>(std::min(all.months_below_cost[p] + 1, 250)) : 0;
+    // Losses are borne for a while; work for which there is nobody is not.
+    bool const bears_losses = all.months_below_cost[p] < b.hand_back_months;
     std::int32_t const ends = week.number + static_cast<std::int32_t>(b.hand_back_notice);
     std::size_t const block = all.locality[p];
     People& people = market.people[block];
     for (Package const& package : packages)
     {
-        if (excess <= 0 && package.price >= cost)
+        if (excess <= 0 && (bears_losses || package.price >= cost))
             break;
-        excess -= people.need[package.person];
-        people.runs_out[package.person] = ends;
+        excess -= people[package.person].need;
+        people[package.person].runs_out = ends;
         market.due_in_block[block].add({ends, EventKind::package_ends, package.key, package.person});
         market.notebook.note({week.number, week.days, DecisionKind::notice_given,
                               package.price < cost ? Reason::below_cost : Reason::no_room, all.key[p], package.key,
-                              package.price, units(people.need[package.person])});
+                              package.price, units(people[package.person].need)});
     }
 }
 

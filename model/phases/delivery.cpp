@@ -19,9 +19,13 @@ constexpr double days_in_a_week = 7.0;
 void prepare(BlockScratch& scratch, Market const& market)
 {
     for (ProviderId const provider : scratch.gave)
+    {
         scratch.given[static_cast<std::size_t>(provider)] = {};
+        scratch.is_given[static_cast<std::size_t>(provider)] = 0;
+    }
     scratch.gave.clear();
     scratch.given.resize(market.providers.key.size());
+    scratch.is_given.resize(market.providers.key.size(), 0);
     scratch.freed_contract.clear();
     scratch.contract_quarter_days.assign(static_cast<std::size_t>(market.contracts.size()), 0);
 }
@@ -34,9 +38,9 @@ struct Stay
 
 Stay stay_this_week(People const& people, PersonSlot p, Week const& week)
 {
-    bool const ends = people.last_day[p] != stays_on;
-    std::int32_t const until = ends ? people.last_day[p] : week.days;
-    return {std::max(0, until - people.first_day[p]), ends};
+    bool const ends = people[p].last_day != stays_on;
+    std::int32_t const until = ends ? people[p].last_day : week.days;
+    return {std::max(0, until - people[p].first_day), ends};
 }
 
 // ---- care of one block ----------------------------------------------------------------------------------------
@@ -47,7 +51,7 @@ void give_care(Market const& market, BlockScratch& scratch, People const& people
     PlacementPrice const due = price_of_days(market, people, p, days);
     CareGiven& given = scratch.given_by(people.provider[p]);
     Bill const bill = bill_of(market, people, p);
-    std::int64_t const quarter_days = static_cast<std::int64_t>(people.need[p]) * days;
+    std::int64_t const quarter_days = static_cast<std::int64_t>(people[p].need) * days;
     given.week.quarter_days[bill] += quarter_days;
     given.week.price[bill] += due.price;
     given.week.charge[bill] += due.charge;
@@ -61,23 +65,23 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
 {
     People const& people = market.people[block];
     auto const provider = static_cast<std::size_t>(people.provider[p]);
-    Quarters const need = people.need[p];
+    Quarters const need = people[p].need;
     scratch.given_by(people.provider[p]).freed[bill_of(market, people, p)] += need;
     if (people.contract[p] != no_contract)
         scratch.freed_contract.emplace_back(people.contract[p], need);
-    if (people.funding[p] == Funding::council)
+    if (people[p].funding == Funding::council)
     {
         MonthSplit const split = months_of(week);
-        std::size_t const month = people.last_day[p] < split.days[0] || split.days[1] == 0 ? 0 : 1;
-        ++market.counts[month].areas[market.area(people.service[p], block)].ends;
+        std::size_t const month = people[p].last_day < split.days[0] || split.days[1] == 0 ? 0 : 1;
+        ++market.counts[month].areas[market.area(people[p].service, block)].ends;
     }
     scratch.notebook.note(
-        {week.number, people.last_day[p], DecisionKind::care_ends,
-         people.service[p] != people.assessed[p] && people.is_temporary[p] != 0 && people.stay_left[p] > 0.0F
+        {week.number, people[p].last_day, DecisionKind::care_ends,
+         people[p].service != people[p].assessed && people[p].is_temporary != 0 && people.stay_left[p] > 0.0F
              ? Reason::interim_over
-         : people.is_temporary[p] != 0 ? Reason::temporary_stay
+         : people[p].is_temporary != 0 ? Reason::temporary_stay
                                        : Reason::length_of_stay,
-         people.key[p], market.providers.key[provider], people.price[p], units(need)});
+         people[p].key, market.providers.key[provider], people[p].price, units(need)});
 }
 
 /// Care of who begins or ends within the week, or of anybody in a week that is longer than others.
@@ -89,7 +93,7 @@ void give_part_of_week(Market& market, BlockScratch& scratch, Week const& week, 
         give_care(market, scratch, people, p, stay.days);
     if (stay.ends)
         leave_care(market, scratch, week, block, p);
-    people.first_day[p] = 0;
+    people[p].first_day = 0;
 }
 
 /// A week of seven days: only those are looked at for whom something has changed.
@@ -105,10 +109,10 @@ void deliver_what_changed(Market& market, Week const& week, std::size_t block)
     {
         if (people.provider[p] == no_provider)
             continue;
-        if (people.first_day[p] == 0 && people.last_day[p] == stays_on)
+        if (people[p].first_day == 0 && people[p].last_day == stays_on)
         {
-            people.stands[p] = standing_week(market, people, p);
-            people.standing.add(people.stands[p]);
+            people[p].stands = standing_week(market, people, p);
+            people.standing.add(people[p].stands);
             continue;
         }
         give_part_of_week(market, scratch, week, block, p);
@@ -230,18 +234,19 @@ void merge_blocks(Market& market, Week const& week)
             market.notebook.note(decision);
         for (std::size_t p = 0; p < all.key.size(); ++p)
         {
-            CareGiven const& given = scratch.given[p];
+            bool const is_given = scratch.is_given[p] != 0;
             bool const stands = week.days == 7 && standing.has_people(p);
-            if (!stands && given.is_listed == 0)
+            if (!stands && !is_given)
                 continue;
+            CareGiven const& given = scratch.given[p];
             CareAmounts both;
-            if (stands && given.is_listed != 0)
+            if (stands && is_given)
                 (both = standing.with(p)) += given.week;
-            CareAmounts const& amounts = !stands ? given.week : given.is_listed != 0 ? both : standing.with(p);
+            CareAmounts const& amounts = !stands ? given.week : is_given ? both : standing.with(p);
             pay_for_people(market, split, block, static_cast<ProviderId>(p), amounts);
             count_care(market, split, block, all.service[p], amounts);
             take_over(all, p, amounts);
-            if (given.is_listed != 0)
+            if (is_given)
                 free_places(all, p, given.freed);
         }
         for (auto const& [contract, need] : scratch.freed_contract)

@@ -29,7 +29,7 @@ enum Trait : std::uint16_t
 /// Who was in an interim bed goes on seeking what the need was assessed for.
 bool returns_from_interim(People const& people, PersonSlot p)
 {
-    return people.is_temporary[p] != 0 && people.service[p] != people.assessed[p] && people.stay_left[p] > 0.0F;
+    return people[p].is_temporary != 0 && people[p].service != people[p].assessed && people.stay_left[p] > 0.0F;
 }
 
 void clear_who_left(People& people)
@@ -41,13 +41,13 @@ void clear_who_left(People& people)
             people.give_back(p);
             continue;
         }
-        people.service[p] = people.assessed[p];
-        people.need[p] = people.assessed_need[p];
-        people.is_temporary[p] = 0;
-        people.last_day[p] = stays_on;
-        people.first_day[p] = 0;
+        people[p].service = people[p].assessed;
+        people[p].need = people[p].assessed_need;
+        people[p].is_temporary = 0;
+        people[p].last_day = stays_on;
+        people[p].first_day = 0;
         people.contract[p] = no_contract;
-        people.top_up[p] = 0.0;
+        people[p].top_up = 0.0;
         people.restate(p);
         people.seek(p);
     }
@@ -81,14 +81,14 @@ void end_temporary_stay(People& people, Week const& week, PersonSlot p)
 {
     if (people.provider[p] == no_provider)
     {
-        if (people.service[p] == people.assessed[p])
+        if (people[p].service == people[p].assessed)
             people.give_back(p); // lost the place on the way
         return;
     }
-    if (people.last_day[p] != stays_on)
+    if (people[p].last_day != stays_on)
         return;
     // The day of the week on which the stay began; an interim stay ends with the week.
-    bool const is_interim = people.service[p] != people.assessed[p];
+    bool const is_interim = people[p].service != people[p].assessed;
     float const day = is_interim ? static_cast<float>(week.days) : people.stay_left[p];
     people.leave(p, static_cast<std::uint8_t>(std::min(day, static_cast<float>(week.days)))); // no ninth day in most
 }
@@ -101,7 +101,7 @@ void meet_known_dates(Market& market, Week const& week, std::size_t block)
     met.clear();
     for (Event const& event : market.due_in_block[block].take_due(week.number))
     {
-        if (people.key[event.slot] != event.key)
+        if (people[event.slot].key != event.key)
             continue;
         if (event.kind == EventKind::temporary_stay_ends)
             end_temporary_stay(people, week, event.slot);
@@ -117,17 +117,17 @@ void look_elsewhere(Market& market, Inputs const& inputs, std::size_t block)
     People& people = market.people[block];
     for (PersonSlot const p : people.seeking)
     {
-        Service const assessed = people.assessed[p];
-        if (people.funding[p] != Funding::council || people.service[p] != assessed || assessed == Service::nursing ||
-            people.has_direct_payment[p] != 0 || people.is_temporary[p] != 0 ||
-            people.weeks_waiting[p] < inputs.behaviour.of[assessed].diversion_weeks)
+        Service const assessed = people[p].assessed;
+        if (people[p].funding != Funding::council || people[p].service != assessed || assessed == Service::nursing ||
+            people[p].has_direct_payment != 0 || people[p].is_temporary != 0 ||
+            people[p].weeks_waiting < inputs.behaviour.of[assessed].diversion_weeks)
             continue;
         bool const to_interim_bed = assessed == Service::homecare;
-        if (to_interim_bed && (people.source[p] != Source::hospital || people.is_displaced[p] != 0))
+        if (to_interim_bed && (people[p].source != Source::hospital || people[p].is_displaced != 0))
             continue;
-        people.service[p] = to_interim_bed ? Service::residential : Service::nursing;
-        people.need[p] = quarters_in_a_unit;
-        people.is_temporary[p] = to_interim_bed;
+        people[p].service = to_interim_bed ? Service::residential : Service::nursing;
+        people[p].need = quarters_in_a_unit;
+        people[p].is_temporary = to_interim_bed;
         ++market.counts[0].areas[market.area(assessed, block)].diverted;
     }
 }
@@ -140,31 +140,35 @@ void arrive(Market& market, Inputs const& inputs, Week const& week, std::size_t 
         static_cast<std::uint32_t>(index_of(service)) << 24 | static_cast<std::uint32_t>(index_of(band)) << 16 |
         static_cast<std::uint32_t>(index_of(funding)) << 8 | static_cast<std::uint32_t>(index_of(source));
     PersonSlot const p = people.take_slot();
-    people.key[p] = key_of(EntityKind::person, market.tables.locality_keys[block], stratum,
+    people[p].key = key_of(EntityKind::person, market.tables.locality_keys[block], stratum,
                            static_cast<std::uint32_t>(week.number), ordinal);
-    people.service[p] = service;
-    people.assessed[p] = service;
-    people.band[p] = band;
-    people.funding[p] = funding;
-    people.source[p] = source;
+    people[p].service = service;
+    people[p].assessed = service;
+    people[p].band = band;
+    people[p].funding = funding;
+    people[p].source = source;
     people.need_since[p] = static_cast<std::int16_t>(week.number + 1);
     people.expose(p);
     people.seek(p);
     draw_traits(market, inputs, static_cast<LocalityId>(block), p);
-    double const day = market.draws.uniform(people.key[p], Purpose::person_traits, 0, day_trait);
-    people.first_day[p] = static_cast<std::uint8_t>(day * week.days);
+    double const day = market.draws.uniform(people[p].key, Purpose::person_traits, 0, day_trait);
+    people[p].first_day = static_cast<std::uint8_t>(day * week.days);
 }
 
 void welcome_arrivals(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     Date const day = std::max(week.first, market.world.date);
+    for (Service const service : all_of<Service>())
+        market.local[market.area(service, block)].need_index = 0.0;
     for (AgeBand const band : all_of<AgeBand>())
     {
         double const people = people_on(inputs.place.localities[block], band, inputs.outlook, day);
         for (Service const service : all_of<Service>())
         {
             PlaceService const& place = inputs.place.of[service];
-            double const exposed = people * place.use[band] * market.world.need_level * week.years();
+            double const need = people * place.use[band] * market.world.need_level;
+            double const exposed = need * week.years();
+            market.local[market.area(service, block)].need_index += need;
             for (Funding const funding : all_of<Funding>())
                 for (Source const source : all_of<Source>())
                 {
@@ -193,40 +197,40 @@ void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, Pers
 {
     People& people = market.people[locality];
     Draws const& draws = market.draws;
-    EntityKey const key = people.key[p];
-    PlaceService const& place = inputs.place.of[people.service[p]];
+    EntityKey const key = people[p].key;
+    PlaceService const& place = inputs.place.of[people[p].service];
 
     double const need =
         draws.log_normal(place.units_per_person, place.units_spread, key, Purpose::person_traits, 0, need_trait);
-    people.need[p] = std::max<Quarters>(1, static_cast<Quarters>(maths::round_half_even(need * quarters_in_a_unit)));
-    people.assessed_need[p] = people.need[p];
-    people.taste[p] = static_cast<std::uint8_t>(draws.uniform(key, Purpose::person_traits, 0, taste_trait) *
+    people[p].need = std::max<Quarters>(1, static_cast<Quarters>(maths::round_half_even(need * quarters_in_a_unit)));
+    people[p].assessed_need = people[p].need;
+    people[p].taste = static_cast<std::uint8_t>(draws.uniform(key, Purpose::person_traits, 0, taste_trait) *
                                                 static_cast<double>(taste_classes));
-    people.last_day[p] = stays_on;
+    people[p].last_day = stays_on;
     people.stay_left[p] = static_cast<float>(draws.exponential(key, Purpose::stay));
-    if (people.funding[p] == Funding::nhs || people.funding[p] == Funding::other)
+    if (people[p].funding == Funding::nhs || people[p].funding == Funding::other)
         return;
-    people.charge[p] = market.world.price_level * draws.log_normal(place.assessed_charge, place.assessed_charge_spread,
+    people[p].charge = market.world.price_level * draws.log_normal(place.assessed_charge, place.assessed_charge_spread,
                                                                    key, Purpose::person_traits, 0, charge_trait);
-    people.capital[p] =
+    people[p].capital =
         draws.log_normal(place.self_funder_capital * inputs.place.localities[locality].wealth,
                          place.self_funder_capital_spread, key, Purpose::person_traits, 0, capital_trait);
-    people.income[p] = market.world.price_level * place.self_funder_income;
+    people[p].income = market.world.price_level * place.self_funder_income;
     if (draws.uniform(key, Purpose::person_traits, 0, family_trait) < place.top_up_share)
-        people.family_adds[p] = market.world.price_level * place.top_up_mean *
+        people[p].family_adds = market.world.price_level * place.top_up_mean *
                                 draws.exponential(key, Purpose::person_traits, 0, family_amount_trait);
-    if (people.funding[p] != Funding::council)
+    if (people[p].funding != Funding::council)
         return;
-    people.chooses[p] =
+    people[p].chooses =
         draws.uniform(key, Purpose::person_traits, 0, choice_trait) < inputs.behaviour.all.own_choice_share;
-    people.has_direct_payment[p] =
+    people[p].has_direct_payment =
         draws.uniform(key, Purpose::person_traits, 0, direct_payment_trait) < place.direct_payment_share;
-    people.is_temporary[p] = draws.uniform(key, Purpose::person_traits, 0, temporary_trait) <
-                             market.tables.temporary_share[people.service[p]];
-    people.owns_home[p] = people.is_temporary[p] == 0 &&
+    people[p].is_temporary = draws.uniform(key, Purpose::person_traits, 0, temporary_trait) <
+                             market.tables.temporary_share[people[p].service];
+    people[p].owns_home = people[p].is_temporary == 0 &&
                           draws.uniform(key, Purpose::person_traits, 0, home_trait) < place.disregarded_share;
-    if (people.owns_home[p] == 0)
-        people.capital[p] = 0.0;
+    if (people[p].owns_home == 0)
+        people[p].capital = 0.0;
 }
 
 void admit_new_demand(Market& market, Inputs const& inputs, Week const& week, std::size_t block)

@@ -49,16 +49,22 @@ double leaving_rate(Providers& providers, std::size_t p, Inputs const& inputs, d
            all.shed_rate * spare;
 }
 
-/// Staff who leave a provider this week [h/week]: worker by worker, by chance.
-double leavers_of(Market const& market, double worker_hours, Week const& week, std::size_t p, double rate)
+/// Staff who leave a provider this week [h/week]: worker by worker, each time the hazard has worn down a threshold.
+double leavers_of(Market& market, double worker_hours, Week const& week, std::size_t p, double rate)
 {
-    Providers const& providers = market.providers;
+    Providers& providers = market.providers;
     double const mean = providers.staff[p] * std::min(1.0, rate * week.years());
     if (worker_hours <= 0.0)
         return mean;
-    double const workers = market.draws.poisson(mean / worker_hours, providers.key[p], Purpose::leavers,
-                                                static_cast<std::uint32_t>(week.number), 0);
-    return std::min(providers.staff[p], workers * worker_hours);
+    double leaving = 0.0;
+    providers.next_leaver[p] -= static_cast<float>(mean / worker_hours);
+    while (providers.next_leaver[p] <= 0.0F)
+    {
+        leaving += worker_hours;
+        providers.next_leaver[p] +=
+            static_cast<float>(market.draws.exponential(providers.key[p], Purpose::leavers, ++providers.leavers[p]));
+    }
+    return std::min(providers.staff[p], leaving);
 }
 
 void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::size_t block)

@@ -10,7 +10,7 @@ namespace caremarket
 ///
 /// Reads   providers.{wage, posts}, world.{outside_wage, labour_supply}
 /// Writes  providers.{staff, posts, turnover}, labour of the block
-/// Draws   Purpose::leavers, one per provider and week: workers leave one by one; hires are flows of hours
+/// Draws   Purpose::leavers, one per worker who leaves: they leave one by one; hires are flows of hours
 /// Source  Skills for Care for turnover and recruits from within the sector; Vadean and Saloniki (2023)
 /// Holds   who leaves a provider looks for work in care or has left it; hires come from those who look
 void hire_and_lose_staff(Market& market, Inputs const& inputs, Week const& week, std::size_t block);

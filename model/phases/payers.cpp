@@ -13,7 +13,7 @@ namespace
 
 double weekly_price(People const& people, PersonSlot p)
 {
-    return people.price[p] * units(people.need[p]);
+    return people[p].price * units(people[p].need);
 }
 
 /// What the council would pay for another place: the cheapest quote with room, or its limit if that is more.
@@ -36,59 +36,60 @@ double price_of_moving(Market const& market, std::size_t block, Service service,
 void spend_down(Market& market, Inputs const& inputs, Week const& week, std::size_t block, PersonSlot p)
 {
     People& people = market.people[block];
-    Service const service = people.service[p];
+    Service const service = people[p].service;
     StrategyService const& levers = inputs.strategies[market.tables.commissioner_of[block]].of[service];
     auto const at = static_cast<std::size_t>(people.provider[p]);
     EntityKey const home = market.providers.key[at];
     double const rate = market.council_of(block).usual_rate[service];
-    double const family = levers.top_ups.at(week.first) != 0.0 ? people.family_adds[p] / units(people.need[p]) : 0.0;
+    double const family = levers.top_ups.at(week.first) != 0.0 ? people[p].family_adds / units(people[p].need) : 0.0;
     double const limit =
-        price_of_moving(market, block, service, people.need[p], levers.spot_limit.at(week.first) * rate);
+        price_of_moving(market, block, service, people[p].need, levers.spot_limit.at(week.first) * rate);
     Takeover const takeover = take_over_from_self_funder(rate, limit, market.providers.reservation[at], family);
     MonthCounts::Area& counts = market.counts[0].areas[market.area(service, block)];
     ++counts.wealth_spent;
 
-    people.funding[p] = Funding::council;
-    people.capital[p] = std::max(0.0, market.world.capital_limit_upper - market.world.capital_limit_lower);
-    people.charge[p] = people.income[p] + tariff_income(people.capital[p]);
-    people.runs_out[p] = never;
+    people[p].funding = Funding::council;
+    people[p].capital = std::max(0.0, market.world.capital_limit_upper - market.world.capital_limit_lower);
+    people[p].charge = people[p].income + tariff_income(people[p].capital);
+    people[p].runs_out = never;
     people.restate(p);
-    market.providers.self_funded[at] -= people.need[p];
+    market.providers.self_funded[at] -= people[p].need;
     if (takeover.answer == Takeover::Answer::moves)
     {
         ++counts.moved_for_price;
-        market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::no_price_agreed, people.key[p], home,
-                              people.price[p], units(people.need[p])});
-        market.providers.occupied[at] -= people.need[p];
+        market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::no_price_agreed, people[p].key, home,
+                              people[p].price, units(people[p].need)});
+        market.providers.occupied[at] -= people[p].need;
         lose_place(market, block, p);
         return;
     }
-    market.providers.council_spot[at] += people.need[p];
-    people.price[p] = takeover.price;
-    people.top_up[p] = takeover.top_up * units(people.need[p]);
+    market.providers.council_spot[at] += people[p].need;
+    people[p].price = takeover.price;
+    counts.wealth_spent_price += takeover.price * units(people[p].need);
+    people[p].top_up = takeover.top_up * units(people[p].need);
     constexpr Reason reasons[] = {Reason::council_rate, Reason::topped_up, Reason::above_rate};
     Reason const reason = reasons[static_cast<std::size_t>(takeover.answer)];
-    market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::wealth_spent, people.key[p], home,
-                          people.price[p], units(people.need[p])});
+    market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::wealth_spent, people[p].key, home,
+                          people[p].price, units(people[p].need)});
     market.notebook.note(
-        {week.number, 0, DecisionKind::top_up_agreed, reason, people.key[p], home, people.top_up[p], 0.0});
+        {week.number, 0, DecisionKind::top_up_agreed, reason, people[p].key, home, people[p].top_up, 0.0});
     market.notebook.note(
-        {week.number, 0, DecisionKind::charge_assessed, reason, people.key[p], {}, people.charge[p], 0.0});
+        {week.number, 0, DecisionKind::charge_assessed, reason, people[p].key, {}, people[p].charge, 0.0});
 }
 
 /// After twelve weeks a home of one's own is capital, and its owner pays the home's list price.
 void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlot p)
 {
     People& people = market.people[block];
-    people.owns_home[p] = 0;
-    people.funding[p] = Funding::self_funder;
-    people.top_up[p] = 0.0;
-    people.counted[p] = week.number;
+    people[p].owns_home = 0;
+    people[p].funding = Funding::self_funder;
+    people[p].top_up = 0.0;
+    people[p].counted = week.number;
     people.restate(p);
-    Quarters const need = people.need[p];
+    Quarters const need = people[p].need;
     if (people.provider[p] == no_provider)
     {
-        market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::disregard_ended, people.key[p], {},
+        market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::disregard_ended, people[p].key, {},
                               0.0, units(need)});
         return;
     }
@@ -103,9 +104,9 @@ void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlo
     else
         all.council_spot[at] -= need;
     all.self_funded[at] += need;
-    people.price[p] = all.list_price[at];
-    market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::disregard_ended, people.key[p],
-                          all.key[at], people.price[p], units(need)});
+    people[p].price = all.list_price[at];
+    market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::disregard_ended, people[p].key,
+                          all.key[at], people[p].price, units(need)});
     plan_spending(market, block, p, week.number);
 }
 
@@ -114,12 +115,12 @@ void end_package(Market& market, Week const& week, std::size_t block, PersonSlot
 {
     People& people = market.people[block];
     auto const at = static_cast<std::size_t>(people.provider[p]);
-    Quarters const need = people.need[p];
-    market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people.key[p],
-                          market.providers.key[at], people.price[p], units(need)});
+    Quarters const need = people[p].need;
+    market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people[p].key,
+                          market.providers.key[at], people[p].price, units(need)});
     market.providers.occupied[at] -= need;
     market.providers.council_spot[at] -= need;
-    MonthCounts::Area& counts = market.counts[0].areas[market.area(people.service[p], block)];
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(people[p].service, block)];
     ++counts.displaced;
     ++counts.packages_handed_back;
     counts.quarters_handed_back += need;
@@ -131,53 +132,75 @@ void end_package(Market& market, Week const& week, std::size_t block, PersonSlot
 void plan_spending(Market& market, std::size_t block, PersonSlot p, std::int32_t week)
 {
     People& people = market.people[block];
-    people.runs_out[p] = never;
-    double const weeks = weeks_until_spent(people.capital[p], weekly_price(people, p), people.income[p]);
-    constexpr double beyond_any_run = 5200.0;
-    if (weeks > beyond_any_run)
+    people[p].runs_out = never;
+    double const weeks = weeks_until_spent(people[p].capital, weekly_price(people, p), people[p].income);
+    constexpr double until_counted_again = 53.0; // each 1 April plans anew
+    if (weeks > until_counted_again)
         return;
-    people.runs_out[p] = week + std::max(1, static_cast<std::int32_t>(weeks));
-    market.due_in_block[block].add({people.runs_out[p], EventKind::wealth_spent, people.key[p], p});
+    people[p].runs_out = week + std::max(1, static_cast<std::int32_t>(weeks));
+    market.due_in_block[block].add({people[p].runs_out, EventKind::wealth_spent, people[p].key, p});
 }
 
 void count_capital(Market& market, std::size_t block, PersonSlot p, std::int32_t week)
 {
     People& people = market.people[block];
-    people.capital[p] = capital_after(people.capital[p], weekly_price(people, p), people.income[p],
-                                      static_cast<double>(week - people.counted[p]));
-    people.counted[p] = week;
+    people[p].capital = capital_after(people[p].capital, weekly_price(people, p), people[p].income,
+                                      static_cast<double>(week - people[p].counted));
+    people[p].counted = week;
 }
 
 void lose_place(Market& market, std::size_t block, PersonSlot p)
 {
     People& people = market.people[block];
     people.contract[p] = no_contract;
-    people.top_up[p] = 0.0;
-    people.is_displaced[p] = 1;
-    people.weeks_waiting[p] = 0;
-    people.first_day[p] = 0;
-    people.runs_out[p] = never;
+    people[p].top_up = 0.0;
+    people[p].is_displaced = 1;
+    people[p].weeks_waiting = 0;
+    people[p].first_day = 0;
+    people[p].runs_out = never;
     people.restate(p);
     people.seek(p);
 }
 
+namespace
+{
+
+/// While the market warms up no price moves on 1 April, and nothing else counts what people have left.
+void count_everybodys_capital(Market& market, Week const& week)
+{
+    for (std::size_t block = 0; block < market.people.size(); ++block)
+    {
+        People const& people = market.people[block];
+        for (PersonSlot p = 0; p < people.size(); ++p)
+            if (people.is_staying(p) && people[p].funding == Funding::self_funder)
+            {
+                count_capital(market, block, p, week.number);
+                plan_spending(market, block, p, week.number);
+            }
+    }
+}
+
+} // namespace
+
 void change_payers(Market& market, Inputs const& inputs, Week const& week)
 {
+    if (week.opens_year && week.number <= 0)
+        count_everybodys_capital(market, week);
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
         People& people = market.people[block];
         for (Event const& event : market.scratch[block].met)
         {
             PersonSlot const p = event.slot;
-            if (people.key[p] != event.key || people.last_day[p] != stays_on)
+            if (people[p].key != event.key || people[p].last_day != stays_on)
                 continue; // left before it came to this
-            bool const is_council = people.funding[p] == Funding::council;
-            if (event.kind == EventKind::wealth_spent && people.runs_out[p] == week.number && people.is_in_care(p))
+            bool const is_council = people[p].funding == Funding::council;
+            if (event.kind == EventKind::wealth_spent && people[p].runs_out == week.number && people.is_in_care(p))
                 spend_down(market, inputs, week, block, p);
-            else if (event.kind == EventKind::disregard_ends && is_council && people.owns_home[p] != 0)
+            else if (event.kind == EventKind::disregard_ends && is_council && people[p].owns_home != 0)
                 begin_to_pay(market, week, block, p);
             else if (event.kind == EventKind::package_ends && is_council && people.is_in_care(p) &&
-                     people.contract[p] == no_contract && people.runs_out[p] == week.number)
+                     people.contract[p] == no_contract && people[p].runs_out == week.number)
                 end_package(market, week, block, p);
         }
     }

@@ -17,7 +17,8 @@ namespace caremarket
 /// Source  Care Act 2014 and its charging regulations (capital limits, twelve weeks); CMA (2017) for top-ups
 void change_payers(Market& market, Inputs const& inputs, Week const& week);
 
-/// Puts into the calendar when a self-funder's capital will be spent at today's price.
+/// Puts into the calendar when a self-funder's capital will be spent at today's price, if that is before all capital is
+/// counted again, on the next 1 April.
 /// \pre the person is a self-funder in care
 void plan_spending(Market& market, std::size_t block, PersonSlot person, std::int32_t week);
 

@@ -51,7 +51,7 @@ void restate_nursing(Market& market)
 {
     for (People& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
-            if (people.is_in_care(p) && people.service[p] == Service::nursing)
+            if (people.is_in_care(p) && people[p].service == Service::nursing)
                 people.restate(p);
 }
 

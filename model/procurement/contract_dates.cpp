@@ -31,22 +31,22 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
         found.clear();
         find_equal(people.provider, contracts.provider[c], found);
         for (PersonSlot const p : found)
-            if (people.funding[p] == Funding::council && people.contract[p] == no_contract &&
-                people.has_direct_payment[p] == 0 && people.service[p] == contracts.service[c])
-                candidates.push_back({people.key[p], block, p});
+            if (people[p].funding == Funding::council && people.contract[p] == no_contract &&
+                people[p].has_direct_payment == 0 && people[p].service == contracts.service[c])
+                candidates.push_back({people[p].key, block, p});
     }
     std::sort(candidates.begin(), candidates.end(),
               [](Candidate const& a, Candidate const& b) { return a.key < b.key; });
     for (Candidate const& candidate : candidates)
     {
         People& people = market.people[candidate.block];
-        Quarters const need = people.need[candidate.person];
+        Quarters const need = people[candidate.person].need;
         if (contracts.used[c] + need > contracts.guaranteed[c])
             continue;
         people.contract[candidate.person] = contract;
-        people.price[candidate.person] = contracts.price[c];
-        people.top_up[candidate.person] = 0.0; // the contract's price is the whole price
-        people.runs_out[candidate.person] = never;
+        people[candidate.person].price = contracts.price[c];
+        people[candidate.person].top_up = 0.0; // the contract's price is the whole price
+        people[candidate.person].runs_out = never;
         people.restate(candidate.person);
         contracts.used[c] += need;
         market.providers.contract_used[provider] += need;

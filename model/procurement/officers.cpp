@@ -75,10 +75,10 @@ std::vector<Reviewed> due_for_review(Market const& market, Inputs const& inputs,
             continue;
         People const& people = market.people[block];
         for (PersonSlot p = 0; p < people.size(); ++p)
-            if (people.is_staying(p) && people.service[p] == Service::homecare &&
-                people.funding[p] == Funding::council && people.need[p] > 1 &&
-                market.draws.uniform(people.key[p], Purpose::review, static_cast<std::uint32_t>(week.number)) < chance)
-                due.push_back({people.key[p], block, p});
+            if (people.is_staying(p) && people[p].service == Service::homecare &&
+                people[p].funding == Funding::council && people[p].need > 1 &&
+                market.draws.uniform(people[p].key, Purpose::review, static_cast<std::uint32_t>(week.number)) < chance)
+                due.push_back({people[p].key, block, p});
     }
     std::sort(due.begin(), due.end(), [](Reviewed const& a, Reviewed const& b) { return a.key < b.key; });
     return due;
@@ -88,8 +88,8 @@ void shrink_package(Market& market, Week const& week, std::size_t block, PersonS
 {
     People& people = market.people[block];
     auto const at = static_cast<std::size_t>(people.provider[p]);
-    people.top_up[p] *= static_cast<double>(people.need[p] - less) / people.need[p];
-    people.need[p] -= less;
+    people[p].top_up *= static_cast<double>(people[p].need - less) / people[p].need;
+    people[p].need -= less;
     people.restate(p);
     market.providers.occupied[at] -= less;
     if (people.contract[p] != no_contract)
@@ -99,12 +99,12 @@ void shrink_package(Market& market, Week const& week, std::size_t block, PersonS
     }
     else
         market.providers.council_spot[at] -= less;
-    ++market.counts[0].areas[market.area(people.service[p], block)].reviewed_down;
-    market.notebook.note({week.number, 0, DecisionKind::package_changes, Reason::over_budget, people.key[p],
-                          market.providers.key[at], people.price[p], units(people.need[p])});
-    if (people.top_up[p] > 0.0)
-        market.notebook.note({week.number, 0, DecisionKind::top_up_agreed, Reason::over_budget, people.key[p],
-                              market.providers.key[at], people.top_up[p], 0.0});
+    ++market.counts[0].areas[market.area(people[p].service, block)].reviewed_down;
+    market.notebook.note({week.number, 0, DecisionKind::package_changes, Reason::over_budget, people[p].key,
+                          market.providers.key[at], people[p].price, units(people[p].need)});
+    if (people[p].top_up > 0.0)
+        market.notebook.note({week.number, 0, DecisionKind::top_up_agreed, Reason::over_budget, people[p].key,
+                              market.providers.key[at], people[p].top_up, 0.0});
 }
 
 } // namespace
@@ -117,7 +117,7 @@ void review_packages(Market& market, Inputs const& inputs, Week const& week)
         Commissioner& council = market.commissioners[market.tables.commissioner_of[one.block]];
         if (!take_officers(council, b.review_work))
             continue;
-        Quarters const need = market.people[one.block].need[one.person];
+        Quarters const need = market.people[one.block][one.person].need;
         auto const less = std::min<Quarters>(need - 1, static_cast<Quarters>(b.review_cut * need));
         if (less > 0)
             shrink_package(market, week, one.block, one.person, less);

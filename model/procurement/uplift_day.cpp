@@ -7,6 +7,8 @@
 #include "model/rules/uplift.hpp"
 #include "model/rules/wealth.hpp"
 
+#include <algorithm>
+
 namespace caremarket
 {
 
@@ -17,35 +19,38 @@ namespace
 void assess_again(Market& market, Week const& week, std::size_t block, PersonSlot p)
 {
     People& people = market.people[block];
-    people.charge[p] *= 1.0 + market.world.inflation;
-    if (people.owns_home[p] == 0 && people.capital[p] > 0.0)
+    people[p].charge *= 1.0 + market.world.inflation;
+    if (people[p].owns_home == 0 && people[p].capital > 0.0)
     {
-        double const before = tariff_income(people.capital[p]);
-        people.capital[p] = capital_after(people.capital[p], before, 0.0, 52.18);
-        people.charge[p] += tariff_income(people.capital[p]) - before;
+        double const before = tariff_income(people[p].capital);
+        people[p].capital = capital_after(people[p].capital, before, 0.0, 52.18);
+        people[p].charge += tariff_income(people[p].capital) - before;
     }
     if (people.is_in_care(p))
         market.notebook.note(
-            {week.number, 0, DecisionKind::charge_assessed, Reason::uplift, people.key[p], {}, people.charge[p], 0.0});
+            {week.number, 0, DecisionKind::charge_assessed, Reason::uplift, people[p].key, {}, people[p].charge, 0.0});
 }
 
 void uplift_placement(Market& market, Week const& week, std::size_t block, PersonSlot p, double councils,
                       double providers)
 {
     People& people = market.people[block];
-    bool const is_self_funder = people.funding[p] == Funding::self_funder;
+    bool const is_self_funder = people[p].funding == Funding::self_funder;
     if (is_self_funder)
         count_capital(market, block, p, week.number); // at last year's price
-    people.price[p] *= 1.0 + (people.funding[p] == Funding::council ? councils : providers);
-    people.income[p] *= 1.0 + market.world.inflation;
+    if (people[p].funding == Funding::council)
+        market.counts[0].areas[market.area(people[p].service, block)].price_uplift +=
+            people[p].price * councils * units(people[p].need);
+    people[p].price *= 1.0 + (people[p].funding == Funding::council ? councils : providers);
+    people[p].income *= 1.0 + market.world.inflation;
     EntityKey const provider = market.providers.key[static_cast<std::size_t>(people.provider[p])];
     market.notebook.note(
-        {week.number, 0, DecisionKind::price_changed, Reason::uplift, people.key[p], provider, people.price[p], 0.0});
-    if (people.top_up[p] > 0.0)
+        {week.number, 0, DecisionKind::price_changed, Reason::uplift, people[p].key, provider, people[p].price, 0.0});
+    if (people[p].top_up > 0.0)
     {
-        people.top_up[p] *= 1.0 + providers;
-        market.notebook.note({week.number, 0, DecisionKind::top_up_agreed, Reason::uplift, people.key[p], provider,
-                              people.top_up[p], 0.0});
+        people[p].top_up *= 1.0 + providers;
+        market.notebook.note({week.number, 0, DecisionKind::top_up_agreed, Reason::uplift, people[p].key, provider,
+                              people[p].top_up, 0.0});
     }
     if (is_self_funder)
         plan_spending(market, block, p, week.number);
@@ -63,13 +68,13 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
             if (people.is_empty(p))
                 continue;
             people.restate(p); // whoever pays, and under contracts too
-            if (people.funding[p] == Funding::council)
+            if (people[p].funding == Funding::council)
                 assess_again(market, week, block, p);
             if (!people.is_in_care(p) || people.contract[p] != no_contract)
                 continue; // on a contract: paid at the contract's price
             double const growth = cost_growth(wage_share(market, inputs.behaviour, people.provider[p]),
                                               world.wage_floor_growth, world.inflation);
-            uplift_placement(market, week, block, p, councils[market.tables.commissioner_of[block]][people.service[p]],
+            uplift_placement(market, week, block, p, councils[market.tables.commissioner_of[block]][people[p].service],
                              growth);
         }
     }
@@ -83,7 +88,10 @@ void uplift_contracts(Market& market, Week const& week, std::vector<PerService<d
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract) || !contracts.is_in_force[c])
             continue;
-        contracts.price[c] *= 1.0 + councils[contracts.commissioner[c]][contracts.service[c]];
+        double const growth = councils[contracts.commissioner[c]][contracts.service[c]];
+        market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].price_uplift +=
+            contracts.price[c] * growth * units(std::max(contracts.used[c], contracts.guaranteed[c]));
+        contracts.price[c] *= 1.0 + growth;
         market.notebook.note({week.number, 0, DecisionKind::contract_price, Reason::uplift, contracts.key[c],
                               market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],
                               0.0});

@@ -112,10 +112,10 @@ double capital_left(Market const& market, People const& people, PersonSlot p, Pl
 {
     double const weeks = static_cast<double>(start_of_warm_up - people.need_since[p]);
     double const spent =
-        std::max(0.0, people.price[p] * units(people.need[p]) - people.income[p]) * std::max(0.0, weeks);
+        std::max(0.0, people[p].price * units(people[p].need) - people[p].income) * std::max(0.0, weeks);
     double const mean = place.self_funder_capital * wealth;
     double const spread = place.self_funder_capital_spread;
-    double const u = market.draws.uniform(people.key[p], Purpose::opening_care, 0, capital_trait);
+    double const u = market.draws.uniform(people[p].key, Purpose::opening_care, 0, capital_trait);
     if (spread <= 0.0 || mean <= 0.0)
         return std::max(0.0, mean - spent);
     double const middle = maths::log(mean) - 0.5 * spread * spread;
@@ -127,9 +127,9 @@ double capital_left(Market const& market, People const& people, PersonSlot p, Pl
 void settle_in(Market& market, Inputs const& inputs, std::size_t locality, PersonSlot person)
 {
     People& people = market.people[locality];
-    EntityKey const key = people.key[person];
-    Service const service = people.service[person];
-    Quarters const need = people.need[person];
+    EntityKey const key = people[person].key;
+    Service const service = people[person].service;
+    Quarters const need = people[person].need;
     ProviderId const provider = pick_provider(market, service, static_cast<LocalityId>(locality), need,
                                               market.draws.uniform(key, Purpose::opening_care, 0, provider_trait));
     if (provider == no_provider)
@@ -140,24 +140,24 @@ void settle_in(Market& market, Inputs const& inputs, std::size_t locality, Perso
     people.provider[person] = provider;
     people.restate(person);
     PlaceService const& place = inputs.place.of[service];
-    switch (people.funding[person])
+    switch (people[person].funding)
     {
     case Funding::council:
         // A direct payment is worth what the council pays for others.
-        people.price[person] = market.draws.log_normal(place.book_price, place.book_price_spread, key,
+        people[person].price = market.draws.log_normal(place.book_price, place.book_price_spread, key,
                                                        Purpose::opening_care, 0, price_trait);
         all.council_spot[p] += need;
         break;
     case Funding::self_funder:
-        people.price[person] = all.list_price[p];
+        people[person].price = all.list_price[p];
         all.self_funded[p] += need;
-        people.capital[person] =
+        people[person].capital =
             capital_left(market, people, person, inputs.place.of[service], inputs.place.localities[locality].wealth);
-        people.counted[person] = start_of_warm_up;
+        people[person].counted = start_of_warm_up;
         plan_spending(market, locality, person, start_of_warm_up);
         break;
     case Funding::nhs:
-    case Funding::other: people.price[person] = all.quote[p]; break;
+    case Funding::other: people[person].price = all.quote[p]; break;
     }
 }
 
@@ -189,20 +189,20 @@ void fill_with_people(Market& market, Inputs const& inputs)
                                                  static_cast<std::uint32_t>(index_of(funding)), ordinal);
                     auto const u = [&](Trait trait)
                     { return market.draws.uniform(key, Purpose::opening_care, 0, trait); };
-                    people.key[person] = key;
-                    people.service[person] = service;
-                    people.assessed[person] = service;
-                    people.funding[person] = funding;
-                    people.band[person] =
+                    people[person].key = key;
+                    people[person].service = service;
+                    people[person].assessed = service;
+                    people[person].funding = funding;
+                    people[person].band =
                         band_in_stock(inputs, service, inputs.place.localities[locality], start, u(band_trait));
-                    people.source[person] = u(source_trait) < inputs.place.of[service].hospital_share
+                    people[person].source = u(source_trait) < inputs.place.of[service].hospital_share
                                                 ? Source::hospital
                                                 : Source::community;
                     draw_traits(market, inputs, static_cast<LocalityId>(locality), person);
-                    people.is_temporary[person] = 0;
-                    people.owns_home[person] = 0;
+                    people[person].is_temporary = 0;
+                    people[person].owns_home = 0;
                     if (funding == Funding::council)
-                        people.capital[person] = 0.0; // what a home would bring counts no more than the home
+                        people[person].capital = 0.0; // what a home would bring counts no more than the home
                     people.need_since[person] = static_cast<std::int16_t>(-warm_up_years * Clock::weeks_in_a_year -
                                                                           age_in_stock(ages, u(age_trait)));
                     people.expose(person);

@@ -31,7 +31,7 @@ TEST_CASE("The built market has the place's providers, capacity and people, and 
             CHECK(size == Approx(supply.capacity).margin(static_cast<double>(open.size())));
             People const& in_block = market.people[locality];
             for (PersonSlot p = 0; p < in_block.size(); ++p)
-                people[in_block.funding[p]] += in_block.service[p] == service;
+                people[in_block[p].funding] += in_block[p].service == service;
         }
         CHECK(people[Funding::council] == place.council_people);
         double const all = people[Funding::council] + people[Funding::self_funder] + people[Funding::other];
@@ -48,10 +48,10 @@ TEST_CASE("Nobody whom the council supports at the start has capital that would 
     Market const market = build_market(inputs, 0);
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
-            if (people.funding[p] == Funding::council)
+            if (people[p].funding == Funding::council)
             {
-                CHECK_FALSE(people.owns_home[p]);
-                CHECK(people.capital[p] == 0.0);
+                CHECK_FALSE(people[p].owns_home);
+                CHECK(people[p].capital == 0.0);
             }
 }
 
@@ -69,13 +69,13 @@ TEST_CASE("The opening book of placements is near the published price and the op
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
         {
-            if (people.service[p] != Service::residential)
+            if (people[p].service != Service::residential)
                 continue;
             all += 1.0;
             weeks += -warm_up_years * Clock::weeks_in_a_year - people.need_since[p];
-            if (people.funding[p] == Funding::council && people.is_in_care(p))
+            if (people[p].funding == Funding::council && people.is_in_care(p))
             {
-                price += people.price[p];
+                price += people[p].price;
                 count += 1.0;
             }
         }

@@ -107,7 +107,7 @@ TEST_CASE("In any market nobody begins care beyond the room there was, nor counc
                              std::map<EntityKey, Funding> funding;
                              for (People const& people : after.people)
                                  for (PersonSlot p = 0; p < people.size(); ++p)
-                                     funding[people.key[p]] = people.funding[p];
+                                     funding[people[p].key] = people[p].funding;
                              for (Decision const& line : lines)
                              {
                                  if (line.kind != DecisionKind::care_begins)
@@ -204,12 +204,12 @@ TEST_CASE("In any market no council person is placed on the spot above the limit
                         std::map<EntityKey, std::pair<Service, double>> waited; // weeks, before the week
                         for (People const& people : after.people)
                             for (PersonSlot p = 0; p < people.size(); ++p)
-                                if (people.funding[p] == Funding::council)
-                                    waited[people.key[p]] = {people.service[p], 0.0};
+                                if (people[p].funding == Funding::council)
+                                    waited[people[p].key] = {people[p].service, 0.0};
                         for (People const& people : before.people)
                             for (PersonSlot p = 0; p < people.size(); ++p)
-                                if (people.is_waiting(p) && waited.contains(people.key[p]))
-                                    waited[people.key[p]].second = people.weeks_waiting[p];
+                                if (people.is_waiting(p) && waited.contains(people[p].key))
+                                    waited[people[p].key].second = people[p].weeks_waiting;
                         for (Decision const& line : lines)
                         {
                             if (line.kind != DecisionKind::care_begins || !waited.contains(line.subject) ||

@@ -107,14 +107,14 @@ std::uint64_t fingerprint(People const& p)
     for (PersonSlot slot = 0; slot < p.size(); ++slot)
         if (!p.is_empty(slot))
             order.push_back(slot);
-    std::sort(order.begin(), order.end(), [&p](PersonSlot a, PersonSlot b) { return p.key[a] < p.key[b]; });
+    std::sort(order.begin(), order.end(), [&p](PersonSlot a, PersonSlot b) { return p[a].key < p[b].key; });
     Hash hash;
     for (PersonSlot const s : order)
-        hash.add_all(p.key[s], p.stay_left[s], p.need_since[s], p.hazard_row[s], p.weeks_waiting[s], p.service[s],
-                     p.assessed[s], p.band[s], p.funding[s], p.source[s], p.taste[s], p.chooses[s],
-                     p.has_direct_payment[s], p.owns_home[s], p.is_displaced[s], p.is_temporary[s], p.first_day[s],
-                     p.last_day[s], p.need[s], p.assessed_need[s], p.price[s], p.charge[s], p.capital[s], p.income[s],
-                     p.counted[s], p.runs_out[s], p.family_adds[s], p.top_up[s], p.provider[s], p.contract[s]);
+        hash.add_all(p[s].key, p.stay_left[s], p.need_since[s], p.hazard_row[s], p[s].weeks_waiting, p[s].service,
+                     p[s].assessed, p[s].band, p[s].funding, p[s].source, p[s].taste, p[s].chooses,
+                     p[s].has_direct_payment, p[s].owns_home, p[s].is_displaced, p[s].is_temporary, p[s].first_day,
+                     p[s].last_day, p[s].need, p[s].assessed_need, p[s].price, p[s].charge, p[s].capital, p[s].income,
+                     p[s].counted, p[s].runs_out, p[s].family_adds, p[s].top_up, p.provider[s], p.contract[s]);
     return hash.value();
 }
 

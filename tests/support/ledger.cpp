@@ -37,23 +37,23 @@ std::vector<Decision> opening_state(Market const& market, std::int32_t week)
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
         {
-            if (!people.is_in_care(p) || people.last_day[p] != stays_on)
+            if (!people.is_in_care(p) || people[p].last_day != stays_on)
                 continue;
-            EntityKey const key = people.key[p];
+            EntityKey const key = people[p].key;
             lines.push_back({week, 0, DecisionKind::care_begins, Reason::opening_stock, key,
-                             market.providers.key[static_cast<std::size_t>(people.provider[p])], people.price[p],
-                             units(people.need[p])});
-            if (people.funding[p] == Funding::council)
+                             market.providers.key[static_cast<std::size_t>(people.provider[p])], people[p].price,
+                             units(people[p].need)});
+            if (people[p].funding == Funding::council)
                 lines.push_back(
-                    {week, 0, DecisionKind::charge_assessed, Reason::opening_stock, key, {}, people.charge[p], 0.0});
-            if (people.top_up[p] > 0.0)
+                    {week, 0, DecisionKind::charge_assessed, Reason::opening_stock, key, {}, people[p].charge, 0.0});
+            if (people[p].top_up > 0.0)
                 lines.push_back({week, 0, DecisionKind::top_up_agreed, Reason::opening_stock, key,
-                                 market.providers.key[static_cast<std::size_t>(people.provider[p])], people.top_up[p],
+                                 market.providers.key[static_cast<std::size_t>(people.provider[p])], people[p].top_up,
                                  0.0});
             if (people.contract[p] != no_contract)
                 lines.push_back({week, 0, DecisionKind::joins_contract, Reason::opening_stock, key,
-                                 contracts.key[static_cast<std::size_t>(people.contract[p])], people.price[p],
-                                 units(people.need[p])});
+                                 contracts.key[static_cast<std::size_t>(people.contract[p])], people[p].price,
+                                 units(people[p].need)});
         }
     sort_decisions(lines);
     return lines;

@@ -70,15 +70,15 @@ PersonSlot StagedMarket::add_seeker(std::size_t locality, Service service, Fundi
 {
     People& people = market.people[locality];
     PersonSlot const p = people.take_slot();
-    people.key[p] = key_of(EntityKind::person, EntityKey{4711}, static_cast<std::uint32_t>(locality), people_++);
+    people[p].key = key_of(EntityKind::person, EntityKey{4711}, static_cast<std::uint32_t>(locality), people_++);
     people.stay_left[p] = 1000.0F;
-    people.service[p] = service;
-    people.assessed[p] = service;
-    people.funding[p] = funding;
-    people.last_day[p] = stays_on;
-    people.need[p] = quarters_in_a_unit;
-    people.assessed_need[p] = quarters_in_a_unit;
-    people.capital[p] = funding == Funding::self_funder ? 1e9 : 0.0;
+    people[p].service = service;
+    people[p].assessed = service;
+    people[p].funding = funding;
+    people[p].last_day = stays_on;
+    people[p].need = quarters_in_a_unit;
+    people[p].assessed_need = quarters_in_a_unit;
+    people[p].capital = funding == Funding::self_funder ? 1e9 : 0.0;
     people.expose(p);
     people.seek(p);
     return p;
@@ -92,9 +92,9 @@ PersonSlot StagedMarket::add_resident(std::size_t locality, Service service, Fun
     people.provider[person] = provider;
     people.drop_settled();
     people.contract[person] = contract;
-    people.price[person] = price;
+    people[person].price = price;
     Providers& all = market.providers;
-    Quarters const need = people.need[person];
+    Quarters const need = people[person].need;
     all.occupied[at(provider)] += need;
     if (contract != no_contract)
     {

@@ -56,7 +56,7 @@ struct AllSteps
         for (std::size_t i = 0; i < seekers.size(); ++i)
         {
             seekers[i] = stage.add_seeker(0, home, Funding::council);
-            market.people[0].weeks_waiting[seekers[i]] = static_cast<std::uint16_t>(10 - i);
+            market.people[0][seekers[i]].weeks_waiting = static_cast<std::uint16_t>(10 - i);
         }
     }
 
@@ -74,7 +74,7 @@ struct AllSteps
         place_people(stage.market, stage.inputs, stage.week, in_order);
         std::array<double, 6> prices{};
         for (std::size_t i = 0; i < seekers.size(); ++i)
-            prices[i] = stage.market.people[0].price[seekers[i]];
+            prices[i] = stage.market.people[0][seekers[i]].price;
         return prices;
     }
 };
@@ -118,7 +118,7 @@ TEST_CASE("The ledger says by which step care began")
     int found = 0;
     for (Decision const& line : all.stage.take_decisions())
         for (std::size_t i = 0; i < expected.size(); ++i)
-            if (line.kind == DecisionKind::care_begins && line.subject == people.key[all.seekers[i]])
+            if (line.kind == DecisionKind::care_begins && line.subject == people[all.seekers[i]].key)
             {
                 CHECK(line.reason == expected[i]);
                 ++found;

@@ -86,7 +86,7 @@ TEST_CASE("The listed provider of the best score is called first, whatever its p
     stage.market.contracts.score[static_cast<std::size_t>(first)] = 0.9;
     stage.market.contracts.score[static_cast<std::size_t>(second)] = 0.8;
     std::vector<PersonSlot> const both = seekers(stage, 2);
-    stage.market.people[0].weeks_waiting[both[0]] = 1;
+    stage.market.people[0][both[0]].weeks_waiting = 1;
     CHECK(placed(stage, both) == 2);
     CHECK(stage.market.people[0].contract[both[0]] == first);
     CHECK(stage.market.people[0].contract[both[1]] == second);

@@ -35,8 +35,8 @@ void place(StagedMarket& stage)
 PersonSlot seeker_whose_family_adds(StagedMarket& stage, double pounds)
 {
     PersonSlot const person = stage.add_seeker(0, home, Funding::council);
-    stage.market.people[0].chooses[person] = 1;
-    stage.market.people[0].family_adds[person] = pounds;
+    stage.market.people[0][person].chooses = 1;
+    stage.market.people[0][person].family_adds = pounds;
     return person;
 }
 
@@ -49,10 +49,10 @@ TEST_CASE("A family adds what a chosen home asks beyond the council's limit, if 
     PersonSlot const too_little = seeker_whose_family_adds(stage, 39.0);
     PersonSlot const sent = seeker_whose_family_adds(stage, 40.0);
     People& people = stage.market.people[0];
-    people.chooses[sent] = 0; // takes what the council finds
+    people[sent].chooses = 0; // takes what the council finds
     place(stage);
-    CHECK(people.price[enough] == 600.0);
-    CHECK(people.top_up[enough] == 40.0);
+    CHECK(people[enough].price == 600.0);
+    CHECK(people[enough].top_up == 40.0);
     CHECK(people.is_waiting(too_little));
     CHECK(people.is_waiting(sent));
 
@@ -68,8 +68,8 @@ TEST_CASE("Within the council's limit no family adds anything")
     StagedMarket stage = one_home(600.0);
     PersonSlot const person = seeker_whose_family_adds(stage, 40.0);
     place(stage);
-    CHECK(stage.market.people[0].price[person] == 600.0);
-    CHECK(stage.market.people[0].top_up[person] == 0.0);
+    CHECK(stage.market.people[0][person].price == 600.0);
+    CHECK(stage.market.people[0][person].top_up == 0.0);
 }
 
 TEST_CASE("Who has a direct payment buys at the list price and adds what the council's rate does not cover")
@@ -84,21 +84,21 @@ TEST_CASE("Who has a direct payment buys at the list price and adds what the cou
     stage.inputs.strategies.front().of[care].direct_payment_rate = 0.75;
     PersonSlot const person = stage.add_seeker(0, care, Funding::council);
     People& people = stage.market.people[0];
-    people.has_direct_payment[person] = 1;
-    people.need[person] = 10 * quarters_in_a_unit;
+    people[person].has_direct_payment = 1;
+    people[person].need = 10 * quarters_in_a_unit;
     place(stage);
     REQUIRE(people.provider[person] == agency);
     CHECK(people.contract[person] == no_contract);
-    CHECK(people.price[person] == 12.0);
-    CHECK(people.top_up[person] == 80.0); // eight pounds for each of ten hours
+    CHECK(people[person].price == 12.0);
+    CHECK(people[person].top_up == 80.0); // eight pounds for each of ten hours
 
     StagedMarket generous = stage;
     generous.inputs.strategies.front().of[care].direct_payment_rate = 2.0;
     PersonSlot const other = generous.add_seeker(0, care, Funding::council);
-    generous.market.people[0].has_direct_payment[other] = 1;
+    generous.market.people[0][other].has_direct_payment = 1;
     place(generous);
-    CHECK(generous.market.people[0].price[other] == 20.0);
-    CHECK(generous.market.people[0].top_up[other] == 0.0);
+    CHECK(generous.market.people[0][other].price == 20.0);
+    CHECK(generous.market.people[0][other].top_up == 0.0);
 }
 
 TEST_CASE("The NHS pays the quote, and in a nursing home what it gives for other people's nursing besides")
@@ -116,7 +116,7 @@ TEST_CASE("The NHS pays the quote, and in a nursing home what it gives for other
     PersonSlot const other = stage.add_seeker(0, Service::nursing, Funding::other);
     place(stage);
     People const& people = stage.market.people[0];
-    CHECK(people.price[in_home] == 700.0);
-    CHECK(people.price[nursed] == 856.25);
-    CHECK(people.price[other] == 700.0);
+    CHECK(people[in_home].price == 700.0);
+    CHECK(people[nursed].price == 856.25);
+    CHECK(people[other].price == 700.0);
 }

@@ -28,7 +28,7 @@ int waiting_of_a_thousand(StagedMarket& stage, Funding funding, std::uint16_t we
     for (int i = 0; i < 1000; ++i)
     {
         seekers.push_back(stage.add_seeker(0, home, funding));
-        stage.market.people[0].weeks_waiting[seekers.back()] = weeks;
+        stage.market.people[0][seekers.back()].weeks_waiting = weeks;
     }
     place_people(stage.market, stage.inputs, stage.week, in_order);
     int waiting = 0;

@@ -62,18 +62,18 @@ TEST_CASE("A package that costs more than it brings is given back after some mon
     PersonSlot const dear = agency.at_price(1.5 * agency.cost);
     PersonSlot const cheap = agency.at_price(0.9 * agency.cost);
     PersonSlot const buys_alone = agency.at_price(0.5 * agency.cost);
-    agency.people.has_direct_payment[buys_alone] = 1;
+    agency.people[buys_alone].has_direct_payment = 1;
     agency.consider();
-    CHECK(agency.people.runs_out[cheap] == never);
+    CHECK(agency.people[cheap].runs_out == never);
     agency.consider();
-    CHECK(agency.people.runs_out[cheap] == 4);
-    CHECK(agency.people.runs_out[dear] == never);
-    CHECK(agency.people.runs_out[buys_alone] == never);
+    CHECK(agency.people[cheap].runs_out == 4);
+    CHECK(agency.people[dear].runs_out == never);
+    CHECK(agency.people[buys_alone].runs_out == never);
     agency.live(3);
     CHECK(agency.people.is_in_care(cheap));
     agency.live(4);
     CHECK(agency.people.is_waiting(cheap));
-    CHECK(agency.people.is_displaced[cheap]);
+    CHECK(agency.people[cheap].is_displaced);
     CHECK(agency.people.is_in_care(dear));
     MonthCounts::Area const& counts = agency.stage.market.counts[0].areas[agency.stage.market.area(care, 0)];
     CHECK(counts.displaced == 1);
@@ -86,11 +86,11 @@ TEST_CASE("A month in which every package pays begins the count anew")
     Agency agency;
     PersonSlot const package = agency.at_price(0.9 * agency.cost);
     agency.consider();
-    agency.people.price[package] = 1.1 * agency.cost;
+    agency.people[package].price = 1.1 * agency.cost;
     agency.consider();
-    agency.people.price[package] = 0.9 * agency.cost;
+    agency.people[package].price = 0.9 * agency.cost;
     agency.consider();
-    CHECK(agency.people.runs_out[package] == never);
+    CHECK(agency.people[package].runs_out == never);
 }
 
 TEST_CASE("An agency without the staff for all its people gives back the worst paid until it has")
@@ -102,10 +102,10 @@ TEST_CASE("An agency without the staff for all its people gives back the worst p
     agency.stage.set_capacity(agency.provider, 8); // overtime bears a twentieth more
     agency.consider();
     agency.consider();
-    CHECK(agency.people.runs_out[packages[0]] == 4);
-    CHECK(agency.people.runs_out[packages[1]] == 4);
+    CHECK(agency.people[packages[0]].runs_out == 4);
+    CHECK(agency.people[packages[1]].runs_out == 4);
     for (std::size_t i = 2; i < packages.size(); ++i)
-        CHECK(agency.people.runs_out[packages[i]] == never);
+        CHECK(agency.people[packages[i]].runs_out == never);
 }
 
 TEST_CASE("Homes send nobody away one by one, and the council's own supply gives nothing back")
@@ -117,8 +117,8 @@ TEST_CASE("Homes send nobody away one by one, and the council's own supply gives
     agency.stage.market.providers.sector[StagedMarket::at(agency.provider)] = Sector::in_house;
     for (int month = 0; month < 5; ++month)
         agency.consider();
-    CHECK(agency.people.runs_out[resident] == never);
-    CHECK(agency.people.runs_out[at_own] == never);
+    CHECK(agency.people[resident].runs_out == never);
+    CHECK(agency.people[at_own].runs_out == never);
 }
 
 TEST_CASE("A contract that brings less than giving it up would save is given back, and its people look elsewhere")
@@ -143,7 +143,7 @@ TEST_CASE("A contract that brings less than giving it up would save is given bac
     for (PersonSlot const person : {on_loss, also_on_loss})
     {
         CHECK(agency.people.is_waiting(person));
-        CHECK(agency.people.is_displaced[person]);
+        CHECK(agency.people[person].is_displaced);
     }
     CHECK(agency.people.contract[on_gain] == gain);
     CHECK(contracts.is_empty(loss));

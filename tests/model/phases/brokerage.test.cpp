@@ -42,15 +42,15 @@ TEST_CASE("The council pays nobody above its limit, and the limit rises with eve
     PersonSlot const waited_one = stage.add_seeker(0, home, Funding::council);
     PersonSlot const waited_two = stage.add_seeker(0, home, Funding::council);
     People& people = stage.market.people[0];
-    people.weeks_waiting[waited_one] = 1;
-    people.weeks_waiting[waited_two] = 2;
+    people[waited_one].weeks_waiting = 1;
+    people[waited_two].weeks_waiting = 2;
     place(stage);
     CHECK(people.is_waiting(fresh));
     CHECK(people.is_waiting(waited_one));
     CHECK(people.provider[waited_two] == provider);
-    CHECK(people.price[waited_two] == 600.0 * 1.08);
-    CHECK(people.weeks_waiting[fresh] == 1);
-    CHECK(people.weeks_waiting[waited_one] == 2);
+    CHECK(people[waited_two].price == 600.0 * 1.08);
+    CHECK(people[fresh].weeks_waiting == 1);
+    CHECK(people[waited_one].weeks_waiting == 2);
 }
 
 TEST_CASE("No council-supported person is placed with a provider rated inadequate, not even into a paid void")
@@ -95,15 +95,15 @@ TEST_CASE("Guaranteed places that stand empty are filled before a spot place, ev
     ContractId const contract = stage.add_contract(with_block, 1, 620.0);
     PersonSlot const first = stage.add_seeker(0, home, Funding::council);
     PersonSlot const second = stage.add_seeker(0, home, Funding::council);
-    stage.market.people[0].weeks_waiting[first] = 1; // first in line
+    stage.market.people[0][first].weeks_waiting = 1; // first in line
     place(stage);
     People const& people = stage.market.people[0];
     CHECK(people.provider[first] == with_block);
     CHECK(people.contract[first] == contract);
-    CHECK(people.price[first] == 620.0);
+    CHECK(people[first].price == 620.0);
     CHECK(people.provider[second] == cheap);
     CHECK(people.contract[second] == no_contract);
-    CHECK(people.price[second] == 510.0);
+    CHECK(people[second].price == 510.0);
     CHECK(stage.market.contracts.used[0] == quarters_in_a_unit);
 }
 
@@ -147,16 +147,16 @@ TEST_CASE("Displaced people come first, then who has waited longest, whoever els
     PersonSlot const waited_four = stage.add_seeker(0, home, Funding::council);
     PersonSlot const displaced = stage.add_seeker(0, home, Funding::council);
     People& people = stage.market.people[0];
-    people.weeks_waiting[waited_two] = 2;
-    people.weeks_waiting[waited_four] = 4;
-    people.is_displaced[displaced] = 1;
+    people[waited_two].weeks_waiting = 2;
+    people[waited_four].weeks_waiting = 4;
+    people[displaced].is_displaced = 1;
     place(stage);
     CHECK(people.is_in_care(displaced));
     CHECK(people.is_in_care(waited_four));
     CHECK(people.is_waiting(waited_two));
     CHECK(people.is_waiting(fresh));
-    CHECK(people.is_displaced[displaced] == 0);
-    CHECK(people.weeks_waiting[waited_four] == 0);
+    CHECK(people[displaced].is_displaced == 0);
+    CHECK(people[waited_four].weeks_waiting == 0);
 }
 
 TEST_CASE("Nobody is placed beyond a provider's room, whatever the number and size of those who seek")
@@ -170,7 +170,7 @@ TEST_CASE("Nobody is placed beyond a provider's room, whatever the number and si
             for (Funding const funding : all_of<Funding>())
             {
                 PersonSlot const person = stage.add_seeker(locality, home, funding);
-                stage.market.people[locality].need[person] = 1 + (i * 7 + static_cast<int>(locality)) % 6;
+                stage.market.people[locality][person].need = 1 + (i * 7 + static_cast<int>(locality)) % 6;
             }
     place(stage);
     Providers const& all = stage.market.providers;
@@ -194,7 +194,7 @@ TEST_CASE("A provider takes no council person below its reservation price, at a 
     stage.market.providers.reservation[StagedMarket::at(provider)] = 540.0;
     place(stage);
     CHECK(stage.market.people[0].provider[person] == provider);
-    CHECK(stage.market.people[0].price[person] == 550.0);
+    CHECK(stage.market.people[0][person].price == 550.0);
 }
 
 TEST_CASE("Homecare is bought where people live, a care home anywhere in the market area and no further")
@@ -233,17 +233,17 @@ TEST_CASE("The council asks the cheapest provider first, and a self-funder pays 
     place(stage);
     People const& people = stage.market.people[0];
     CHECK(people.provider[council] == one);
-    CHECK(people.price[council] == 590.0);
+    CHECK(people[council].price == 590.0);
     CHECK(people.provider[self_funder] == other);
-    CHECK(people.price[self_funder] == 800.0);
+    CHECK(people[self_funder].price == 800.0);
 }
 
 TEST_CASE("A day waited in hospital is a delayed day, and only council people are counted as waiting")
 {
     StagedMarket stage = full_homes();
     PersonSlot const in_hospital = stage.add_seeker(0, home, Funding::council);
-    stage.market.people[0].source[in_hospital] = Source::hospital;
-    stage.market.people[0].first_day[in_hospital] = 2; // came on the third day of the week
+    stage.market.people[0][in_hospital].source = Source::hospital;
+    stage.market.people[0][in_hospital].first_day = 2; // came on the third day of the week
     stage.add_seeker(0, home, Funding::council);
     stage.add_seeker(0, home, Funding::self_funder);
     place(stage);

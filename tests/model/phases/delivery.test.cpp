@@ -28,11 +28,11 @@ TEST_CASE("Care is paid for by the day, from the day it begins to the day it end
     stage.add_resident(0, home, Funding::council, provider, 700.0); // the whole week
     PersonSlot const began = stage.add_resident(0, home, Funding::council, provider, 700.0);
     PersonSlot const ends = stage.add_resident(0, home, Funding::council, provider, 700.0);
-    stage.market.people[0].first_day[began] = 4; // three days
+    stage.market.people[0][began].first_day = 4; // three days
     stage.market.people[0].leave(ends, 2);       // two days
     deliver(stage);
     CHECK(stage.posted(Flow::care_used, home, Channel::spot, 0) == 70000 + 30000 + 20000);
-    CHECK(stage.market.people[0].first_day[began] == 0);
+    CHECK(stage.market.people[0][began].first_day == 0);
     CHECK(stage.market.providers.occupied[StagedMarket::at(provider)] == 2 * quarters_in_a_unit);
 }
 
@@ -45,10 +45,10 @@ TEST_CASE("A contribution is the assessed charge for the days of care, and never
     PersonSlot const rich = stage.add_resident(0, home, Funding::council, provider, 700.0);
     PersonSlot const half_a_week = stage.add_resident(0, home, Funding::council, provider, 700.0);
     People& people = stage.market.people[0];
-    people.charge[poor] = 140.0;
-    people.charge[rich] = 900.0;
-    people.charge[half_a_week] = 140.0;
-    people.first_day[half_a_week] = 5;
+    people[poor].charge = 140.0;
+    people[rich].charge = 900.0;
+    people[half_a_week].charge = 140.0;
+    people[half_a_week].first_day = 5;
     deliver(stage);
     CHECK(stage.posted(Flow::contribution, home, Channel::spot, 0) == 14000 + 70000 + 4000);
     // What the provider gets does not depend on who pays for it.
@@ -77,7 +77,7 @@ TEST_CASE("A guarantee is paid at the contract's price whether used or not, and 
     ContractId const contract = stage.add_contract(provider, 3, 700.0);
     stage.add_resident(0, home, Funding::council, provider, 700.0, contract);
     PersonSlot const late = stage.add_resident(1, home, Funding::council, provider, 700.0, contract); // from elsewhere
-    stage.market.people[1].first_day[late] = 5;
+    stage.market.people[1][late].first_day = 5;
     deliver(stage);
     CHECK(stage.posted(Flow::care_used, home, Channel::block, 0) == 70000 + 20000);
     CHECK(stage.posted(Flow::care_void, home, Channel::block, 0) == 70000 + 50000);
@@ -161,5 +161,5 @@ TEST_CASE("A place that is left in a week is free for others in the next, and no
     CHECK(stage.market.providers.occupied[StagedMarket::at(provider)] == 0);
     CHECK(stage.market.people[0].is_in_care(person)); // until the next week begins
     admit_new_demand(stage.market, stage.inputs, Clock(2016).week(1), 0);
-    CHECK(stage.market.people[0].key[person] != key_of(EntityKind::person, EntityKey{4711}, 0, 0));
+    CHECK(stage.market.people[0][person].key != key_of(EntityKind::person, EntityKey{4711}, 0, 0));
 }

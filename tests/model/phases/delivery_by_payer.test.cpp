@@ -66,9 +66,9 @@ TEST_CASE("A top-up goes from the family to the home, on top of what the council
     stage.set_capacity(provider, 10);
     PersonSlot const person = stage.add_resident(0, home, Funding::council, provider, 600.0);
     PersonSlot const late = stage.add_resident(0, home, Funding::council, provider, 600.0);
-    stage.market.people[0].top_up[person] = 70.0;
-    stage.market.people[0].top_up[late] = 70.0;
-    stage.market.people[0].first_day[late] = 5; // two days
+    stage.market.people[0][person].top_up = 70.0;
+    stage.market.people[0][late].top_up = 70.0;
+    stage.market.people[0][late].first_day = 5; // two days
     deliver(stage);
     CHECK(stage.posted(Flow::care_used, home, Channel::spot, 0) == 60000 + 17143);
     CHECK(stage.posted(Flow::top_up, home, Channel::spot, 0) == 7000 + 2000);
@@ -81,8 +81,8 @@ TEST_CASE("Care bought with a direct payment stands on its own line")
     ProviderId const agency = stage.provider(Service::homecare, 0);
     PersonSlot const person = stage.add_resident(0, Service::homecare, Funding::council, agency, 14.0);
     People& people = stage.market.people[0];
-    people.has_direct_payment[person] = 1;
-    people.top_up[person] = 3.0;
+    people[person].has_direct_payment = 1;
+    people[person].top_up = 3.0;
     stage.market.tables.paid[Service::homecare] = 1.0;
     deliver(stage);
     CHECK(stage.posted(Flow::care_used, Service::homecare, Channel::direct_payment, 0) == 1400);
@@ -95,8 +95,8 @@ TEST_CASE("Of hours commissioned and missed the council pays the retained part")
     StagedMarket stage;
     ProviderId const agency = stage.provider(Service::homecare, 0);
     PersonSlot const person = stage.add_resident(0, Service::homecare, Funding::council, agency, 20.0);
-    stage.market.people[0].need[person] = 40; // ten hours
-    stage.market.people[0].charge[person] = 1000.0;
+    stage.market.people[0][person].need = 40; // ten hours
+    stage.market.people[0][person].charge = 1000.0;
     stage.market.tables.paid[Service::homecare] = 0.95;
     deliver(stage);
     CHECK(stage.posted(Flow::care_used, Service::homecare, Channel::spot, 0) == 19000);
@@ -112,7 +112,7 @@ TEST_CASE("The NHS adds its rate for nursing to everybody's price in a nursing h
     for (Funding const funding : all_of<Funding>())
         stage.add_resident(0, Service::nursing, funding, provider, 900.0);
     PersonSlot const guest = stage.add_resident(0, Service::nursing, Funding::council, provider, 900.0);
-    stage.market.people[0].assessed[guest] = home;
+    stage.market.people[0][guest].assessed = home;
     deliver(stage);
     CHECK(stage.posted(Flow::funded_nursing, Service::nursing, Channel::spot, 0) == 3 * 15625);
     CHECK(stage.posted(Flow::nhs_bought, Service::nursing, Channel::spot, 0) == 90000);
@@ -127,7 +127,7 @@ TEST_CASE("The council bears what its own supply costs, whoever uses it, and tak
     stage.set_capacity(own, 10);
     stage.market.providers.sector[p] = Sector::in_house;
     PersonSlot const person = stage.add_resident(0, home, Funding::council, own, 600.0);
-    stage.market.people[0].charge[person] = 150.0;
+    stage.market.people[0][person].charge = 150.0;
     deliver(stage);
     Pence const paid = stage.posted(Flow::care_used, home, Channel::in_house, 0);
     CHECK(paid > 60000); // one resident in a home for ten

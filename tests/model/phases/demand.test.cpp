@@ -76,14 +76,14 @@ TEST_CASE("A temporary stay that began on the ninth day of a long week ends with
     ProviderId const provider = stage.provider(home, 0);
     PersonSlot const person = stage.add_resident(0, home, Funding::council, provider, 600.0);
     People& people = stage.market.people[0];
-    people.is_temporary[person] = 1;
+    people[person].is_temporary = 1;
     people.hazard_row[person] = no_hazard;
     people.stay_left[person] = 8.0F; // as brokerage leaves it: began on the ninth day of week 207
-    stage.market.due_in_block[0].add({211, EventKind::temporary_stay_ends, people.key[person], person});
+    stage.market.due_in_block[0].add({211, EventKind::temporary_stay_ends, people[person].key, person});
     for (Funding const funding : all_of<Funding>())
         stage.market.tables.arrivals[home][funding] = 0.0;
     admit_new_demand(stage.market, stage.inputs, clock.week(211), 0);
-    CHECK(people.last_day[person] <= clock.week(211).days);
+    CHECK(people[person].last_day <= clock.week(211).days);
 }
 
 TEST_CASE("Of people who come to stay, the share still there falls as the length of care says")
@@ -108,7 +108,7 @@ TEST_CASE("Of people who come to stay, the share still there falls as the length
             continue;
         PerService<int> alive{};
         for (PersonSlot p = 0; p < people.size(); ++p)
-            alive[people.service[p]] += !people.is_empty(p) && people.last_day[p] == stays_on;
+            alive[people[p].service] += !people.is_empty(p) && people[p].last_day == stays_on;
         for (Service const service : all_of<Service>())
         {
             BehaviourService const& b = stage.inputs.behaviour.of[service];
@@ -146,10 +146,10 @@ TEST_CASE("As many people come as keep the stock of the start: arrivals a year a
                 for (PersonSlot p = 0; p < market.people[block].size(); ++p)
                 {
                     People& people = market.people[block];
-                    if (people.is_empty(p) || people.funding[p] != Funding::self_funder ||
+                    if (people.is_empty(p) || people[p].funding != Funding::self_funder ||
                         people.need_since[p] != week + 1)
                         continue;
-                    arrivals[people.service[p]] += 1.0;
+                    arrivals[people[p].service] += 1.0;
                 }
             }
     }
@@ -174,6 +174,6 @@ TEST_CASE("A person who leaves or comes while waiting is in one place or none, n
     for (People const& people : run.market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
             if (!people.is_empty(p))
-                CHECK(++seen[people.key[p].value] == 1);
+                CHECK(++seen[people[p].key.value] == 1);
     CHECK(seen.size() > 150);
 }

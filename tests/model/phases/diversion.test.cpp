@@ -55,28 +55,28 @@ TEST_CASE("Who waits long in hospital for homecare goes to an interim bed for so
     stage.set_capacity(stage.provider(Service::residential, 0), 5);
     PersonSlot const person = stage.add_seeker(0, care, Funding::council);
     People& people = wait.people;
-    people.source[person] = Source::hospital;
-    people.need[person] = people.assessed_need[person] = 44;
+    people[person].source = Source::hospital;
+    people[person].need = people[person].assessed_need = 44;
     for (std::int32_t week = 0; week < 3; ++week)
         wait.live(week);
     CHECK(people.is_waiting(person));
-    CHECK(people.service[person] == care);
+    CHECK(people[person].service == care);
     wait.live(3);
     REQUIRE(people.is_in_care(person));
-    CHECK(people.service[person] == Service::residential);
-    CHECK(people.assessed[person] == care);
-    CHECK(people.need[person] == quarters_in_a_unit);
+    CHECK(people[person].service == Service::residential);
+    CHECK(people[person].assessed == care);
+    CHECK(people[person].need == quarters_in_a_unit);
     CHECK(stage.market.counts[0].areas[stage.market.area(care, 0)].diverted == 1);
     for (std::int32_t week = 4; week < 9; ++week)
         wait.live(week);
     CHECK(people.is_staying(person));
     wait.live(9); // six weeks after week 3
-    CHECK(people.last_day[person] != stays_on);
+    CHECK(people[person].last_day != stays_on);
     wait.live(10);
     CHECK(people.is_waiting(person));
-    CHECK(people.service[person] == care);
-    CHECK(people.need[person] == 44);
-    CHECK_FALSE(people.is_temporary[person]);
+    CHECK(people[person].service == care);
+    CHECK(people[person].need == 44);
+    CHECK_FALSE(people[person].is_temporary);
     stage.set_capacity(stage.provider(care, 0), 50);
     wait.live(11);
     CHECK(people.provider[person] == stage.provider(care, 0));
@@ -88,8 +88,8 @@ TEST_CASE("Nobody goes to an interim bed from home, and nobody who buys alone")
     wait.stage.set_capacity(wait.stage.provider(Service::residential, 0), 5);
     PersonSlot const at_home = wait.stage.add_seeker(0, care, Funding::council);
     PersonSlot const buys_alone = wait.stage.add_seeker(0, care, Funding::council);
-    wait.people.source[buys_alone] = Source::hospital;
-    wait.people.has_direct_payment[buys_alone] = 1;
+    wait.people[buys_alone].source = Source::hospital;
+    wait.people[buys_alone].has_direct_payment = 1;
     for (std::int32_t week = 0; week < 8; ++week)
         wait.live(week);
     CHECK(wait.people.is_waiting(at_home));

@@ -180,17 +180,17 @@ TEST_CASE("A new contract takes over the council's people at the provider only i
         {
             if (residents.contract[person] == no_contract)
             {
-                CHECK(residents.price[person] == 777.0);
+                CHECK(residents[person].price == 777.0);
                 continue;
             }
             ++transferred;
             auto const c = static_cast<std::size_t>(residents.contract[person]);
-            CHECK(residents.price[person] == stage.market.contracts.price[c]);
+            CHECK(residents[person].price == stage.market.contracts.price[c]);
             CHECK(stage.market.contracts.used[c] == quarters_in_a_unit);
         }
         CHECK((transferred > 0) == (transfers > 0.0));
         CHECK(residents.contract[self_funder] == no_contract);
-        CHECK(residents.price[self_funder] == 888.0);
+        CHECK(residents[self_funder].price == 888.0);
     }
 }
 
@@ -206,7 +206,7 @@ TEST_CASE("When a contract ends its people stay where they are, bought on the sp
     go_to(stage, 7);
     CHECK(stage.market.people[0].contract[person] == no_contract);
     CHECK(stage.market.people[0].provider[person] == provider);
-    CHECK(stage.market.people[0].price[person] == 611.0);
+    CHECK(stage.market.people[0][person].price == 611.0);
     auto const p = StagedMarket::at(provider);
     CHECK(stage.market.providers.guaranteed[p] == 0);
     CHECK(stage.market.providers.contract_used[p] == 0);
@@ -226,16 +226,16 @@ TEST_CASE("On 1 April contracts and the council's placements move by the council
         ContractId const contract = stage.add_contract(provider, 3, 600.0);
         PersonSlot const spot = stage.add_resident(0, home, Funding::council, provider, 500.0);
         PersonSlot const self_funder = stage.add_resident(0, home, Funding::self_funder, provider, 800.0);
-        stage.market.people[0].charge[spot] = 100.0;
+        stage.market.people[0][spot].charge = 100.0;
         go_to(stage, 51);
-        CHECK(stage.market.people[0].price[spot] == 500.0);
+        CHECK(stage.market.people[0][spot].price == 500.0);
         go_to(stage, 52);
-        CHECK(stage.market.people[0].charge[spot] == Approx(102.7));
+        CHECK(stage.market.people[0][spot].charge == Approx(102.7));
         double const rate =
             stage.market.commissioners.front().usual_rate[home] / stage.inputs.place.of[home].book_price;
         return std::array<double, 4>{stage.market.contracts.price[static_cast<std::size_t>(contract)] / 600.0,
-                                     stage.market.people[0].price[spot] / 500.0,
-                                     stage.market.people[0].price[self_funder] / 800.0, rate};
+                                     stage.market.people[0][spot].price / 500.0,
+                                     stage.market.people[0][self_funder].price / 800.0, rate};
     };
     auto const none = prices_after(UpliftRule::none);
     CHECK(none[0] == 1.0);

@@ -51,8 +51,8 @@ TEST_CASE("A provider that closes displaces all its people, ends its contracts a
     CHECK(market.people[0].contract[trouble.on_contract] == no_contract);
     CHECK(market.people[1].is_waiting(trouble.on_spot));
     CHECK(market.people[0].is_waiting(trouble.self_funder));
-    CHECK(market.people[0].is_displaced[trouble.on_contract]);
-    CHECK(market.people[1].is_displaced[trouble.on_spot]);
+    CHECK(market.people[0][trouble.on_contract].is_displaced);
+    CHECK(market.people[1][trouble.on_spot].is_displaced);
     CHECK(market.contracts.is_empty(trouble.contract));
     CHECK(market.books.balance(market.account_of(trouble.provider)) == 0);
     CHECK(market.counts[0].areas[market.area(home, 0)].exits == 1);

@@ -85,7 +85,7 @@ TEST_CASE("When the plan is given up the council closes its own supply and looks
     plan_own_supply(stage.market, stage.inputs, stage.week);
     CHECK_FALSE(stage.market.providers.is_open(own));
     CHECK(stage.market.people[0].is_waiting(person));
-    CHECK(stage.market.people[0].is_displaced[person]);
+    CHECK(stage.market.people[0][person].is_displaced);
     CHECK(broken_identities(stage.market).empty());
 }
 

@@ -156,9 +156,9 @@ TEST_CASE("Over budget a council lets people wait before it places them, but nob
     PersonSlot const patient = stage.add_seeker(0, home, Funding::council);
     PersonSlot const displaced = stage.add_seeker(0, home, Funding::council);
     People& people = stage.market.people[0];
-    people.weeks_waiting[fresh] = 1;
-    people.weeks_waiting[patient] = 2;
-    people.is_displaced[displaced] = 1;
+    people[fresh].weeks_waiting = 1;
+    people[patient].weeks_waiting = 2;
+    people[displaced].is_displaced = 1;
     place_people(stage.market, stage.inputs, stage.week, in_order);
     CHECK(people.is_waiting(fresh));
     CHECK(people.is_in_care(patient));
@@ -183,13 +183,13 @@ TEST_CASE("Over budget a council makes new packages of homecare smaller, and not
     PersonSlot const self_funder = stage.add_seeker(0, care, Funding::self_funder);
     PersonSlot const in_home = stage.add_seeker(0, home, Funding::council);
     for (PersonSlot const p : {new_package, displaced, self_funder})
-        people.need[p] = 40;
-    people.is_displaced[displaced] = 1;
+        people[p].need = 40;
+    people[displaced].is_displaced = 1;
     place_people(stage.market, stage.inputs, stage.week, in_order);
-    CHECK(people.need[new_package] == 30);
-    CHECK(people.need[displaced] == 40);
-    CHECK(people.need[self_funder] == 40);
-    CHECK(people.need[in_home] == quarters_in_a_unit);
+    CHECK(people[new_package].need == 30);
+    CHECK(people[displaced].need == 40);
+    CHECK(people[self_funder].need == 40);
+    CHECK(people[in_home].need == quarters_in_a_unit);
 }
 
 TEST_CASE("Over budget a council pays less on the spot")
@@ -220,7 +220,7 @@ TEST_CASE("Over budget packages are reviewed and shrink, as far as officers have
         for (int i = 0; i < 300; ++i)
         {
             packages.push_back(stage.add_resident(0, care, Funding::council, agency, 16.0));
-            people.need[packages.back()] = 40;
+            people[packages.back()].need = 40;
         }
         stage.market.providers.occupied[p] = stage.market.providers.council_spot[p] = 300 * 40;
         stage.inputs.strategies.front().all.response_reviews = 1.0;
@@ -232,8 +232,8 @@ TEST_CASE("Over budget packages are reviewed and shrink, as far as officers have
         int count = 0;
         for (PersonSlot const package : packages)
         {
-            bool const is_smaller = people.need[package] == 36;
-            CHECK((is_smaller || people.need[package] == 40));
+            bool const is_smaller = people[package].need == 36;
+            CHECK((is_smaller || people[package].need == 40));
             count += is_smaller;
         }
         CHECK(stage.market.providers.occupied[p] == 300 * 40 - 4 * count);

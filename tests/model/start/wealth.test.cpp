@@ -30,10 +30,10 @@ double share_of_payers(People const& people)
     double payers = 0.0;
     double both = 0.0;
     for (PersonSlot p = 0; p < people.size(); ++p)
-        if (people.service[p] == home)
+        if (people[p].service == home)
         {
-            payers += people.funding[p] == Funding::self_funder;
-            both += people.funding[p] == Funding::self_funder || people.funding[p] == Funding::council;
+            payers += people[p].funding == Funding::self_funder;
+            both += people[p].funding == Funding::self_funder || people[p].funding == Funding::council;
         }
     return payers / both;
 }
@@ -51,7 +51,7 @@ TEST_CASE("Where older people are wealthier more of them pay for themselves, and
     double council = 0.0;
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
-            council += people.service[p] == home && people.funding[p] == Funding::council;
+            council += people[p].service == home && people[p].funding == Funding::council;
     CHECK(council == 600.0);
 }
 
