@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/backtest_years.hpp"
+#include "analysis/recorded_years.hpp"
 
 #include <cstdint>
 #include <limits>

@@ -21,7 +21,10 @@ CouncilCost::CouncilCost(ResultsFile const& file)
       services_(file.axes().services),
       net_spend_(read(file, "net_spend")),
       procurement_(read(file, "procurement_spend"))
-{}
+{
+    if (file.catalogue().find("officer_spend"))
+        officers_ = file.yearly_pence("officer_spend");
+}
 
 SavedPence CouncilCost::saved(Pair const& pair, WhichService service) const
 {
@@ -51,6 +54,8 @@ std::int64_t CouncilCost::cost(Year const& at, WhichService service) const
         for (std::size_t cell = 0; cell < part->cells(); ++cell)
             if (!service || cell == *service)
                 pence += (*part)(at.outlook, at.strategy, at.replicate, at.year, cell);
+    if (officers_ && !service)
+        pence += (*officers_)(at.outlook, at.strategy, at.replicate, at.year);
     return pence;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@
 namespace caremarket
 {
 
-/// What care costs the council, tenders included, in every run: read once, for all comparisons.
+/// What care costs the council, tenders and officers included, in every run: read once, for all comparisons.
 class CouncilCost
 {
 public:
@@ -41,6 +42,7 @@ private:
     int first_year_;
     std::vector<std::string> services_;
     PenceSeries net_spend_, procurement_; ///< by service where the file has it
+    std::optional<PenceSeries> officers_; ///< of all services together; older files do not have it
 };
 
 } // namespace caremarket

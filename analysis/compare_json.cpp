@@ -1,6 +1,6 @@
 #include "analysis/compare_words.hpp"
+#include "analysis/paired_json.hpp"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace caremarket
@@ -16,23 +16,6 @@ Json or_null(auto const& optional)
     return optional ? Json(*optional) : Json(nullptr);
 }
 
-/// JSON has no NaN, which here means that nothing is known.
-Json known(double number)
-{
-    return std::isnan(number) ? Json(nullptr) : Json(number);
-}
-
-Json to_json(PairedDifference const& difference)
-{
-    return {{"n", difference.n},
-            {"mean", known(difference.mean)},
-            {"standard_error", known(difference.standard_error)},
-            {"lower", known(difference.lower)},
-            {"upper", known(difference.upper)},
-            {"share_positive", known(difference.share_positive())},
-            {"replicates_to_settle", or_null(difference.replicates_to_settle)}};
-}
-
 /// All services together are null.
 Json service_of(MetricDifference const& metric)
 {
@@ -46,10 +29,10 @@ Json to_json(MetricDifference const& metric)
             {"unit", metric.unit},
             {"over", name_of(metric.over)},
             {"is_care", metric.is_care},
-            {"baseline", known(metric.baseline)},
-            {"strategy", known(metric.strategy)},
-            {"level_error", known(metric.level_error)},
-            {"difference", to_json(metric.difference)},
+            {"baseline", known_json(metric.baseline)},
+            {"strategy", known_json(metric.strategy)},
+            {"level_error", known_json(metric.level_error)},
+            {"difference", difference_json(metric.difference)},
             {"relative", or_null(metric.relative())},
             {"verdict", name_of(metric.verdict())},
             {"left_out", metric.difference.left_out}};
@@ -70,18 +53,18 @@ Json to_json(std::optional<TargetTest> const& target)
     return {{"amount", target->amount},
             {"met", target->met.met},
             {"of", target->met.of},
-            {"chance_lower", known(target->met.lower)},
-            {"chance_upper", known(target->met.upper)},
-            {"expected_shortfall", known(target->expected_shortfall)},
-            {"shortfall_error", known(target->shortfall_error)}};
+            {"chance_lower", known_json(target->met.lower)},
+            {"chance_upper", known_json(target->met.upper)},
+            {"expected_shortfall", known_json(target->expected_shortfall)},
+            {"shortfall_error", known_json(target->shortfall_error)}};
 }
 
 Json to_json(YearOfSaving const& year)
 {
     return {{"financial_year", financial_year_name(year.financial_year)},
             {"year", year.financial_year},
-            {"in_year", to_json(year.in_year)},
-            {"cumulative", to_json(year.cumulative)},
+            {"in_year", difference_json(year.in_year)},
+            {"cumulative", difference_json(year.cumulative)},
             {"target", to_json(year.target)}};
 }
 
@@ -89,7 +72,7 @@ Json to_json(std::vector<SavingOfService> const& parts)
 {
     Json list = Json::array();
     for (SavingOfService const& part : parts)
-        list.push_back({{"service", part.service}, {"cash_over_the_run", to_json(part.over_the_run)}});
+        list.push_back({{"service", part.service}, {"cash_over_the_run", difference_json(part.over_the_run)}});
     return list;
 }
 
@@ -110,9 +93,9 @@ Json saving_of(StrategyComparison const& item)
     if (auto const& nine_in_ten = item.savings.spread)
         spread = {{"low", nine_in_ten->low}, {"high", nine_in_ten->high}};
     return {
-        {"cash_over_the_run", to_json(item.savings.over_the_run())},
+        {"cash_over_the_run", difference_json(item.savings.over_the_run())},
         {"by_service", to_json(item.savings.by_service)},
-        {"run_rate", to_json(item.savings.run_rate())},
+        {"run_rate", difference_json(item.savings.run_rate())},
         {"nine_in_ten_futures", spread},
         {"worse_care", worse_care_of(item)},
         {"target_held_against", item.savings.counted == SavingsTarget::Basis::recurrent ? "run_rate" : "cumulative"},

@@ -61,6 +61,11 @@ TargetTest test(PerFuture const& pence, double million)
 
 } // namespace
 
+double avoided_part(double with, double without, double budget)
+{
+    return std::clamp(without - std::max(with, budget), 0.0, std::max(0.0, without - with));
+}
+
 std::int64_t SavedPence::saved_before(std::size_t future, std::size_t end) const
 {
     auto const first = pence.begin() + static_cast<std::ptrdiff_t>(future * years);

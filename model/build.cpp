@@ -124,12 +124,17 @@ double price_at_start(Inputs const& inputs, Service service, Strategy const& inh
     OutlookAll const& outlook = inputs.outlook.all;
     PlaceService const& place = inputs.place.of[service];
     double price = place.book_price;
-    for (int year = static_cast<int>(place.prices_of) + 1; year <= inputs.first_year; ++year)
+    auto const rise = [&](int year)
     {
         Date const day = first_of_april(year);
         double const floor_growth = outlook.wage_floor.at(day) / outlook.wage_floor.at(first_of_april(year - 1)) - 1.0;
-        price *= 1.0 + uplift(clause_on(inherited.of[service], day), floor_growth, outlook.inflation.at(day));
-    }
+        return 1.0 + uplift(clause_on(inherited.of[service], day), floor_growth, outlook.inflation.at(day));
+    };
+    int const priced = static_cast<int>(place.prices_of);
+    for (int year = priced + 1; year <= inputs.first_year; ++year)
+        price *= rise(year);
+    for (int year = inputs.first_year + 1; year <= priced; ++year)
+        price /= rise(year);
     return price;
 }
 

@@ -1,7 +1,7 @@
 #include "model/contract_book.hpp"
 
 #include "model/engine/search.hpp"
-#include "model/phases/payers.hpp"
+#include "model/placements.hpp"
 
 namespace caremarket
 {

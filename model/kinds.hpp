@@ -153,7 +153,7 @@ struct NamesOf<Route>
 enum class CallOrder : std::uint8_t
 {
     contracts_first, ///< block voids, core to its guarantee, core beyond it, framework, spot, in-house of last resort
-    cheapest_first,  ///< block voids, for they are paid for, then whoever is cheapest of all others
+    cheapest_first,  ///< guarantees, for they are paid for, then whoever is cheapest of all others
     in_house_first   ///< the council's own places, then as contracts-first
 };
 template <>

@@ -28,7 +28,7 @@ struct LocalMarket
     double usual_wait = 0;            // [weeks] of council people whose care began, lately
     std::int64_t began = 0;           // council people whose care began, since the last accounts
     std::int64_t waited = 0;          // [weeks] they had waited
-    double dearest_rival_cost = 0;    // [GBP/unit] highest full unit cost among open providers
+    double dearest_rival_cost = 0;    // [GBP/unit] what firms believe: mean full unit cost and a spread above it
     std::int32_t providers_with_room = 0;
     double waiting = 0;                 // [units/week] of everybody waiting
     std::uint32_t entries = 0;          // so far; numbers the next entrant
@@ -36,6 +36,7 @@ struct LocalMarket
     std::uint32_t rounds = 0;           // tenders so far
     bool tender_is_late = false;        // officers were too busy for the last one wanted
     std::int32_t in_house_opens_in_week = never;
+    bool in_house_is_to_close = false; // at the end of the week
     std::uint32_t in_house_opened = 0; // so far; numbers the next
 };
 
@@ -99,13 +100,12 @@ struct MonthCounts
         std::int64_t reviewed_down = 0;
         std::int64_t forced_closures = 0;
         std::int64_t changed_hands = 0;
-        double capacity_opened = 0;    // [units/week]
-        double price_uplift = 0;       // [GBP/week] of council placements and contracts on 1 April
-        double wealth_spent_price = 0; // [GBP/week] of placements the council took over
-        double volume_sought = 0;      // [units/week]
-        double volume_awarded = 0;     // [units/week]
-        double leavers = 0;            // [h/week]
-        double agency = 0;             // [h]
+        double capacity_opened = 0; // [units/week]
+        Pence price_uplift = 0;     // a week, of council placements and contracts on 1 April
+        double volume_sought = 0;   // [units/week]
+        double volume_awarded = 0;  // [units/week]
+        double leavers = 0;         // [h/week]
+        double agency = 0;          // [h]
     };
     std::vector<Area> areas; // [service][locality]
     std::int64_t matching_rounds_cut = 0;

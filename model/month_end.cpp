@@ -116,8 +116,7 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     count(Recorded::reviewed_down, area.reviewed_down);
     count(Recorded::forced_closures, area.forced_closures);
     count(Recorded::homes_changed_hands, area.changed_hands);
-    month.put(Recorded::price_uplift, service, locality, area.price_uplift);
-    month.put(Recorded::wealth_spent_price, service, locality, area.wealth_spent_price);
+    month.put(Recorded::price_uplift, service, locality, to_pounds(area.price_uplift));
     month.put(Recorded::need_index, service, locality, market.local[market.area(service, locality)].need_index);
     month.put(Recorded::capacity_opened, service, locality, area.capacity_opened);
     month.put(Recorded::leavers_hours, service, locality, area.leavers);
@@ -134,6 +133,7 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         int poor = 0;
         Quarters assessed = 0;
         Quarters commissioned = 0;
+        Quarters once_paid = 0;
     };
     PerService<Tally> tallies{};
     People const& people = market.people[locality];
@@ -152,6 +152,7 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         {
             tally.assessed += people[p].assessed_need;
             tally.commissioned += people[p].need;
+            tally.once_paid += people[p].has_paid ? people[p].need : 0;
         }
         auto const provider = static_cast<std::size_t>(people.provider[p]);
         bool const is_rated = market.providers.is_rated[provider] != 0;
@@ -165,6 +166,7 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         month.put(Recorded::self_funders, service, locality, tally.in_care[Funding::self_funder]);
         month.put(Recorded::assessed_need, service, locality, units(tally.assessed));
         month.put(Recorded::commissioned_need, service, locality, units(tally.commissioned));
+        month.put(Recorded::once_paid_need, service, locality, units(tally.once_paid));
         month.put(Recorded::nhs_people, service, locality, tally.in_care[Funding::nhs]);
         month.put(Recorded::other_people, service, locality, tally.in_care[Funding::other]);
         month.put(Recorded::waiting_people, service, locality, tally.waiting);

@@ -33,7 +33,9 @@ enum Ownership : std::uint16_t
 GroupId group_of_newcomer(Market const& market, Inputs const& inputs, EntityKey key, Service service)
 {
     auto const count = static_cast<double>(market.groups.has_failed.size());
-    double const share = inputs.place.of[service].group_share;
+    // The share is of all capacity, and charities belong to no group.
+    double const firms = 1.0 - inputs.place.of[service].voluntary_share;
+    double const share = firms > 0.0 ? inputs.place.of[service].group_share / firms : 0.0;
     if (count == 0.0 || market.draws.uniform(key, Purpose::ownership, 0, grouped_trait) >= share)
         return no_group;
     auto const group = static_cast<std::size_t>(market.draws.uniform(key, Purpose::ownership, 0, group_trait) * count);
@@ -99,15 +101,17 @@ void equip_provider(Market& market, Inputs const& inputs, ProviderId provider, d
     Providers& all = market.providers;
     Service const service = all.service[p];
     BehaviourService const& b = inputs.behaviour.of[service];
-    all.posts[p] = hours_per_unit(market, inputs.behaviour, provider) * all.size[p];
+    all.posts[p] = all.efficiency[p] * hours_per_unit(market, inputs.behaviour, provider) * all.size[p];
     all.staff[p] = staffed * all.posts[p];
     double const full = std::min(1.0, staffed);
     all.capacity[p] = static_cast<Quarters>(full * all.size[p] * quarters_in_a_unit);
     all.weekly_cost[p] = variable_cost(market, inputs.behaviour, provider) * all.size[p] * full +
                          fixed_cost(market, inputs.behaviour, provider).total();
-    all.opening_cash[p] = b.opening_cash * all.weekly_cost[p];
-    market.books.pay(accounts::owners, market.account_of(provider),
-                     {Flow::capital_put_in, service, Channel::spot, all.locality[p]}, all.opening_cash[p]);
+    bool const is_own = all.sector[p] == Sector::in_house;
+    market.books.pay(is_own ? Market::account_of_commissioner(market.tables.commissioner_of[all.locality[p]])
+                            : accounts::owners,
+                     market.account_of(provider), {Flow::capital_put_in, service, Channel::spot, all.locality[p]},
+                     b.opening_cash * all.weekly_cost[p]);
     double const cost = full_unit_cost(market, inputs.behaviour, provider) *
                         (1.0 + required_surplus(market, inputs.behaviour, provider));
     all.list_price[p] = cost;

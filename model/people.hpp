@@ -37,6 +37,8 @@ struct Person
     bool owns_home = false;          // council people in homes: counts as theirs when the disregard ends
     bool is_displaced = false;       // lost their provider and have not found another
     bool is_temporary = false;
+    bool goes_home = false;          // leaves an interim bed to seek what the need was assessed for
+    bool has_paid = false;           // council people: paid for themselves until their capital was spent
     std::uint8_t first_day = 0;      // first day of this week with care
     std::uint8_t last_day = 0;       // first day of this week without; `stays_on` while the stay goes on
     std::uint16_t weeks_waiting = 0; // since care was last lost or first sought

@@ -72,7 +72,7 @@ void set_list_price(Market& market, Inputs const& inputs, Week const& week, Prov
     // Left to others the place would bring what the council pays, however much is asked of it.
     double const others = std::min(all.quote[p], councils_price(market, inputs, week, provider));
     double const worth_otherwise = variable + all.occupancy[p] * std::max(0.0, others - variable);
-    double const on_the_spot = units(all.occupied[p] - all.contract_used[p] - all.self_funded[p]) * all.quote[p];
+    double const on_the_spot = units(all.occupied[p] - all.contract_used[p] - all.self_funded[p]) * others;
     double const wanted = self_funder_price(worth_otherwise, b.self_funder_elasticity, need, contracts + on_the_spot,
                                             units(all.self_funded[p]));
     // What breaks even on a handful of self-funders is no price anybody pays.

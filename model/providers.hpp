@@ -24,7 +24,6 @@ struct Providers
     std::vector<double> size;                              // [units] beds, or the volume it was made for
     std::vector<double> efficiency;                        // [1] unit cost relative to the usual
     std::vector<double> overhead;                          // [GBP/week] at start prices
-    std::vector<double> opening_cash;                      // [GBP]
     std::vector<double> wage;                              // [GBP/h]
     std::vector<double> staff;                             // [h/week] employed
     std::vector<double> posts;                             // [h/week] wanted

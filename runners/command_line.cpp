@@ -81,6 +81,15 @@ Examples:
   caremarket compare R.h5 --metric gross_spend person_weeks_waiting --json
 )";
 
+constexpr char finance_help[] =
+    R"(What finance checks first, by financial year: gross to net against the budget, the book of
+each service, why a year's spend differs from the year before, and which part of a saving is cash.
+
+Examples:
+  caremarket finance R.h5
+  caremarket finance R.h5 --strategy block-heavy --outlook high-wage --json
+)";
+
 constexpr char backtest_help[] = R"(Holds a results file against published figures, misses first.
 
 Examples:
@@ -90,6 +99,19 @@ Examples:
 The CSV has the columns quantity,service,financial_year,value,unit,role,source,certainty,note, with years like
 2016-17. Role: base, known at the start, from which naive forecasts are made; input, what the model was told,
 never counted as a success; result, to be predicted. A miss is no failure: the exit code is 0.
+)";
+
+constexpr char knockout_help[] =
+    R"(Runs the model without each of its mechanisms, and says what each does to the answer.
+
+Examples:
+  caremarket knockout cambridgeshire-2016
+  caremarket knockout cambridgeshire-2016 --strategy long-block --outlook central --replicates 30
+  caremarket knockout cambridgeshire-2016 --mechanism fear-of-failing self-funders --json
+
+Two strategies are run, the baseline and another: first in the full model, then with each mechanism removed, in the
+same futures. The mechanisms, with what removes each, are the rows of knockouts.toml in the folder of scenarios.
+Nothing is written; what is interrupted is lost.
 )";
 
 constexpr char rerun_help[] =
@@ -144,7 +166,9 @@ public:
         add_list();
         add_run();
         add_compare();
+        add_finance();
         add_backtest();
+        add_knockout();
         add_rerun();
     }
 
@@ -203,6 +227,15 @@ private:
         command.add_flag("--json", compare_request_.is_json, "As JSON");
     }
 
+    void add_finance()
+    {
+        CLI::App& command = add_command("finance", finance_help);
+        command.add_option("FILE", finance_request_.file, "A results file")->required();
+        command.add_option("--strategy", finance_request_.question.strategy, "This strategy [the baseline]");
+        command.add_option("--outlook", finance_request_.question.outlook, "This outlook [the file's first]");
+        command.add_flag("--json", finance_request_.is_json, "As JSON");
+    }
+
     void add_backtest()
     {
         CLI::App& command = add_command("backtest", backtest_help);
@@ -211,6 +244,20 @@ private:
         command.add_option("--strategy", backtest_request_.question.strategy, "This strategy [the baseline]");
         command.add_option("--outlook", backtest_request_.question.outlook, "This outlook [the file's first]");
         command.add_flag("--json", backtest_request_.is_json, "As JSON");
+    }
+
+    void add_knockout()
+    {
+        CLI::App& command = add_command("knockout", knockout_help);
+        KnockoutRequest& r = knockout_request_;
+        command.add_option("EXPERIMENT", r.experiment, "A file, or the name of one in the library")->required();
+        command.add_option("--strategy", r.strategy, "Against the baseline [the experiment's next]");
+        command.add_option("--outlook", r.outlooks, "Only these outlooks");
+        command.add_option("--replicates", r.replicates, "Futures of each strategy under each outlook [10]");
+        command.add_option("--years", r.years, "Years, instead of the file's");
+        command.add_option("--mechanism", r.mechanisms, "Only these mechanisms");
+        add_threads(command);
+        command.add_flag("--json", r.is_json, "As JSON");
     }
 
     void add_rerun()
@@ -251,7 +298,9 @@ private:
     ListRequest list_request_;
     RunRequest run_request_;
     CompareRequest compare_request_;
+    FinanceRequest finance_request_;
     BacktestRequest backtest_request_;
+    KnockoutRequest knockout_request_;
     RerunRequest rerun_request_;
 };
 
@@ -295,8 +344,15 @@ Request CommandLine::request()
         return list_request_;
     if (command == "compare")
         return compare_request_;
+    if (command == "finance")
+        return finance_request_;
     if (command == "backtest")
         return backtest_request_;
+    if (command == "knockout")
+    {
+        knockout_request_.threads = threads_;
+        return knockout_request_;
+    }
     if (command == "rerun")
     {
         rerun_request_.threads = threads_;

@@ -3,6 +3,8 @@
 #include "runners/commands/backtest.hpp"
 #include "runners/commands/check.hpp"
 #include "runners/commands/compare.hpp"
+#include "runners/commands/finance.hpp"
+#include "runners/commands/knockout.hpp"
 #include "runners/commands/list.hpp"
 #include "runners/commands/rerun.hpp"
 #include "runners/commands/run.hpp"
@@ -24,7 +26,7 @@ struct Reply
 
 /// What the user asks for.
 using Request = std::variant<Reply, VersionRequest, CheckRequest, ListRequest, RunRequest, CompareRequest,
-                             BacktestRequest, RerunRequest>;
+                             FinanceRequest, BacktestRequest, KnockoutRequest, RerunRequest>;
 
 /// \param words the command line, the program's name first
 [[nodiscard]] Request parse_command_line(std::vector<std::string> const& words);

@@ -9,6 +9,7 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <atomic>
+#include <optional>
 
 namespace caremarket
 {
@@ -16,23 +17,22 @@ namespace caremarket
 namespace
 {
 
-/// Replicates, handed out one by one in order: so parts complete one after another, and what waits for the rest of its
-/// part is bounded by the number of threads, not by the size of the experiment.
+/// Indices of tasks, handed out one by one in order.
 class TaskQueue
 {
 public:
-    explicit TaskQueue(std::vector<ReplicateTask> tasks) : tasks_(std::move(tasks)) {}
+    explicit TaskQueue(std::size_t count) : count_(count) {}
 
-    /// The next task, or null when there is none.
-    [[nodiscard]] ReplicateTask const* next()
+    /// The next task, or nothing when there is none.
+    [[nodiscard]] std::optional<std::size_t> next()
     {
         std::size_t const index = next_.fetch_add(1);
-        return index < tasks_.size() && !is_closed_ ? &tasks_[index] : nullptr;
+        return index < count_ && !is_closed_ ? std::optional(index) : std::nullopt;
     }
     void close() { is_closed_ = true; }
 
 private:
-    std::vector<ReplicateTask> tasks_;
+    std::size_t count_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> is_closed_{false};
 };
@@ -41,8 +41,8 @@ private:
 class Worker
 {
 public:
-    Worker(Ensemble const& ensemble, TaskQueue& queue, PartCollector& collector, ForEachBlock const& for_each_block)
-        : ensemble_(ensemble), queue_(queue), collector_(collector), for_each_block_(for_each_block)
+    Worker(Tasks const& tasks, TaskQueue& queue, std::atomic<std::size_t>& done, ForEachBlock const& for_each_block)
+        : tasks_(tasks), queue_(queue), done_(done), for_each_block_(for_each_block)
     {}
 
     void work() const
@@ -50,10 +50,11 @@ public:
     {
         while (!must_stop())
         {
-            ReplicateTask const* const task = queue_.next();
-            if (task == nullptr)
+            auto const task = queue_.next();
+            if (!task)
                 return;
-            do_task(*task);
+            tasks_.act(*task, for_each_block_);
+            ++done_;
         }
     }
     catch (...)
@@ -63,19 +64,11 @@ public:
     }
 
 private:
-    void do_task(ReplicateTask const& task) const
-    {
-        for (Part const& part : collector_.add(task, ensemble_.run(task, for_each_block_)))
-            ensemble_.keep(part);
-        if (ensemble_.report)
-            ensemble_.report(task.cells.size());
-    }
+    [[nodiscard]] bool must_stop() const { return tasks_.should_stop && tasks_.should_stop(); }
 
-    [[nodiscard]] bool must_stop() const { return ensemble_.should_stop && ensemble_.should_stop(); }
-
-    Ensemble const& ensemble_;
+    Tasks const& tasks_;
     TaskQueue& queue_;
-    PartCollector& collector_;
+    std::atomic<std::size_t>& done_;
     ForEachBlock const& for_each_block_;
 };
 
@@ -83,12 +76,29 @@ private:
 
 EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector<PlannedPart> const& parts, int threads)
 {
-    TaskQueue queue(tasks_of(parts, ensemble.starts));
+    // In order, parts complete one after another, and what waits for the rest of its part is bounded by the number of
+    // threads, not by the size of the experiment.
+    std::vector<ReplicateTask> const tasks = tasks_of(parts, ensemble.starts);
     PartCollector collector(plan, parts);
+    auto const run_task = [&](std::size_t i, ForEachBlock const& for_each_block)
+    {
+        for (Part const& part : collector.add(tasks[i], ensemble.run(tasks[i], for_each_block)))
+            ensemble.keep(part);
+        if (ensemble.report)
+            ensemble.report(tasks[i].cells.size());
+    };
+    work_through({.count = tasks.size(), .act = run_task, .should_stop = ensemble.should_stop}, threads);
+    return collector.is_empty() ? EnsembleEnd::complete : EnsembleEnd::interrupted;
+}
+
+bool work_through(Tasks const& tasks, int threads)
+{
+    TaskQueue queue(tasks.count);
+    std::atomic<std::size_t> done = 0;
     auto const workers = static_cast<std::size_t>(threads);
     IdleThreads idle = 0;
     ForEachBlock const for_each_block = parallel_blocks_if_worth_it(idle);
-    Worker const worker(ensemble, queue, collector, for_each_block);
+    Worker const worker(tasks, queue, done, for_each_block);
 
     tbb::global_control const limit(tbb::global_control::max_allowed_parallelism, workers);
     tbb::task_arena arena(threads);
@@ -102,7 +112,7 @@ EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector
                              ++idle;
                          });
         });
-    return collector.is_empty() ? EnsembleEnd::complete : EnsembleEnd::interrupted;
+    return done == tasks.count;
 }
 
 int usable_threads()

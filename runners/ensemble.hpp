@@ -8,7 +8,7 @@
 #include <functional>
 #include <vector>
 
-/// Runs an experiment's replicates on many threads. The only place, with parallel_for.hpp and parallel_blocks, that
+/// Runs replicates on many threads. The only place, with parallel_for.hpp and parallel_blocks, that
 /// knows oneTBB.
 namespace caremarket
 {
@@ -40,6 +40,20 @@ enum class EnsembleEnd : std::uint8_t
 /// \throws what `keep` throws, after the replicates under way
 EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector<PlannedPart> const& parts,
                          int threads);
+
+/// Tasks 0, 1, 2 … that do not know each other, and with whom they speak. Functions are called from many threads at once.
+struct Tasks
+{
+    std::size_t count = 0;
+    /// Does one. An exception ends them all.
+    std::function<void(std::size_t task, ForEachBlock const&)> act;
+    /// Asked before each task; when it says yes, those under way are finished and no other begins. May be empty.
+    std::function<bool()> should_stop = {};
+};
+
+/// Does the tasks, handed out one by one in order; once threads stand idle, blocks of a run may go over all of them.
+/// \return whether all were done. \throws what a task throws, after the others under way
+bool work_through(Tasks const& tasks, int threads);
 
 /// Threads the hardware runs at once and this process may use.
 [[nodiscard]] int usable_threads();

@@ -39,16 +39,22 @@ void add_text(ResolvedInputs& all, std::string path, std::string text)
     all.values.emplace(std::move(path), ResolvedValue{std::move(text), {}});
 }
 
+Problems unknown_among(std::vector<std::string> const& known, std::vector<std::string> const& names,
+                       std::string_view what)
+{
+    Problems problems;
+    for (auto const& name : names)
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            problems.push_back({.message = fmt::format("the experiment has no {} {}", what, in_quotes(name)),
+                                .did_you_mean = nearest_name(name, known)});
+    return problems;
+}
+
 } // namespace
 
 Loaded<LoadedExperiment> with_strategies(LoadedExperiment loaded, std::vector<std::string> const& names)
 {
-    auto const& known = loaded.experiment.strategies;
-    Problems problems;
-    for (auto const& name : names)
-        if (std::find(known.begin(), known.end(), name) == known.end())
-            problems.push_back({.message = fmt::format("the experiment has no strategy {}", in_quotes(name)),
-                                .did_you_mean = nearest_name(name, known)});
+    auto problems = unknown_among(loaded.experiment.strategies, names, "strategy");
     if (!problems.empty())
         return {{}, std::move(problems)};
 
@@ -57,6 +63,20 @@ Loaded<LoadedExperiment> with_strategies(LoadedExperiment loaded, std::vector<st
     std::erase_if(loaded.strategies, [&](ResolvedInputs const& strategy) { return is_left_out(strategy.name); });
     std::erase_if(loaded.experiment.strategies, is_left_out);
     loaded.settings.values.at("experiment.strategies").value = joined_names(loaded.experiment.strategies);
+    return {std::move(loaded), {}};
+}
+
+Loaded<LoadedExperiment> with_outlooks(LoadedExperiment loaded, std::vector<std::string> const& names)
+{
+    auto problems = unknown_among(loaded.experiment.outlooks, names, "outlook");
+    if (!problems.empty())
+        return {{}, std::move(problems)};
+
+    auto const is_left_out = [&](std::string const& name)
+    { return std::find(names.begin(), names.end(), name) == names.end(); };
+    std::erase_if(loaded.outlooks, [&](ResolvedInputs const& outlook) { return is_left_out(outlook.name); });
+    std::erase_if(loaded.experiment.outlooks, is_left_out);
+    loaded.settings.values.at("experiment.outlooks").value = joined_names(loaded.experiment.outlooks);
     return {std::move(loaded), {}};
 }
 

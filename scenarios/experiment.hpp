@@ -90,6 +90,9 @@ using Overrides = std::vector<std::string>;
 /// The experiment with these strategies only, in its own order. The baseline stays: differences are from it.
 [[nodiscard]] Loaded<LoadedExperiment> with_strategies(LoadedExperiment loaded, std::vector<std::string> const& names);
 
+/// The experiment under these outlooks only, in its own order.
+[[nodiscard]] Loaded<LoadedExperiment> with_outlooks(LoadedExperiment loaded, std::vector<std::string> const& names);
+
 /// What one run of a strategy reads; every commissioner follows the same strategy.
 /// \param outlook,strategy indices in the experiment's order
 [[nodiscard]] Inputs inputs_of(LoadedExperiment const& loaded, std::size_t outlook, std::size_t strategy);

@@ -31,10 +31,14 @@ fs::path name_of_root(fs::path const& root)
     return whole.has_filename() ? whole.filename() : whole.parent_path().filename();
 }
 
+FileAt file_inside(fs::path const& root, fs::path const& inside)
+{
+    return {root / inside, (name_of_root(root) / inside).generic_string()};
+}
+
 FileAt file_in(fs::path const& root, InputKind kind, std::string_view name)
 {
-    auto const inside = fs::path{folder_of(kind)} / (std::string{name} + std::string{ending});
-    return {root / inside, (name_of_root(root) / inside).generic_string()};
+    return file_inside(root, fs::path{folder_of(kind)} / (std::string{name} + std::string{ending}));
 }
 
 } // namespace
@@ -72,6 +76,17 @@ std::optional<FileAt> find_file(Library const& library, InputKind kind, std::str
         std::error_code error;
         if (fs::exists(file.path, error))
             return file;
+    }
+    return std::nullopt;
+}
+
+std::optional<FileAt> find_at_root(Library const& library, std::string_view file)
+{
+    for (auto const& root : library.roots)
+    {
+        std::error_code error;
+        if (fs::exists(root / file, error))
+            return file_inside(root, file);
     }
     return std::nullopt;
 }

@@ -39,6 +39,9 @@ struct FileAt
 [[nodiscard]] std::optional<FileAt> find_file(Library const& library, InputKind kind, std::string_view name_or_path,
                                               FileAt const& beside = {});
 
+/// The file of this name that stands in a root itself, not in one of its folders: "knockouts.toml".
+[[nodiscard]] std::optional<FileAt> find_at_root(Library const& library, std::string_view file);
+
 /// `there is no strategy "x"`, with the nearest known name; without position.
 [[nodiscard]] Problem unknown_name(Library const& library, InputKind kind, std::string_view name);
 

@@ -1,7 +1,8 @@
 #include "model/brokerage/acceptance.hpp"
 
-#include "model/phases/payers.hpp"
+#include "model/maths.hpp"
 #include "model/placement_price.hpp"
+#include "model/placements.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -90,7 +91,7 @@ Quarters commissioned(Market const& market, Inputs const& inputs, Week const& we
         return people[person].need;
     double const cut =
         inputs.strategies[market.tables.commissioner_of[block]].all.response_package.at(week.first) * pressure;
-    return std::max<Quarters>(1, static_cast<Quarters>(people[person].need * (1.0 - cut)));
+    return std::max<Quarters>(1, static_cast<Quarters>(maths::round_half_even(people[person].need * (1.0 - cut))));
 }
 
 /// Adds a person's volume to the books of provider and contract.
@@ -156,8 +157,9 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
     people.restate(person);
     enter_in_books(market, people, person);
     if (people[person].funding == Funding::council)
-    {
         count_start(market, week, seeker.block, person);
+    if (people[person].funding == Funding::council && !people[person].has_direct_payment)
+    {
         LocalMarket& local = market.local[market.area(service, seeker.block)];
         ++local.began;
         local.waited += people[person].weeks_waiting;

@@ -285,8 +285,8 @@ std::span<ServiceRow<BehaviourService, double> const> behaviour_service_rows()
          member<&S::entrant_size>},
         {{.name = "entrants_considered",
           .unit = "1/year",
-          .range = {0.0, 20.0},
-          .meaning = "Firms a year that look at opening in a locality",
+          .range = {0.0, 4.0},
+          .meaning = "Firms a year that look at opening in a locality; one is under way at a time",
           .source =
               "agencies grew 15.6 % in four years against 14 % closing a year; homes open at half the rate they close",
           .certainty = Certainty::assumption},

@@ -99,7 +99,7 @@ void offer_pay(Market& market, Inputs const& inputs)
                                double const vacant =
                                    all.posts[p] > 0.0 ? std::max(0.0, 1.0 - all.staff[p] / all.posts[p]) : 0.0;
                                if (all.sector[p] == Sector::in_house)
-                                   return; // on the council's scale
+                                   return; // on the council's scale, which rises with the wage floor alone
                                // More pay only where the work still covers its cost.
                                if (vacant > b.vacancy_target && all.margin[p] > 0.0)
                                    all.wage[p] *= 1.0 + inputs.behaviour.all.pay_response * (vacant - b.vacancy_target);

@@ -3,7 +3,7 @@
 #include "model/contract_book.hpp"
 #include "model/engine/search.hpp"
 #include "model/firms/each_open.hpp"
-#include "model/phases/payers.hpp"
+#include "model/placements.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/entry_and_exit.hpp"
 
@@ -42,12 +42,9 @@ std::optional<Reason> reason_to_close(Market& market, Inputs const& inputs, Week
     return std::nullopt;
 }
 
-/// Its people look for another place, first in line; its staff look for another post. Who leaves this week has freed the
-/// place already, or will when care is given.
-Quarters displace_people(Market& market, Week const& week, ProviderId provider, std::int32_t day)
+/// Its people look for another place, first in line; its staff look for another post.
+Quarters displace_people(Market& market, Week const& week, ProviderId provider)
 {
-    auto const at = static_cast<std::size_t>(provider);
-    Providers& all = market.providers;
     Quarters displaced = 0;
     std::vector<PersonSlot>& found = market.scratch.front().found;
     EntityKey const key = market.providers.key[static_cast<std::size_t>(provider)];
@@ -63,13 +60,8 @@ Quarters displace_people(Market& market, Week const& week, ProviderId provider, 
             if (people[p].funding == Funding::self_funder)
                 count_capital(market, block, p, week.number);
             displaced += people[p].need;
-            all.occupied[at] -= people[p].need;
-            if (people[p].funding == Funding::council)
-                all.council_spot[at] -= people[p].need;
-            else if (people[p].funding == Funding::self_funder)
-                all.self_funded[at] -= people[p].need;
             ++market.counts[0].areas[market.area(people[p].service, block)].displaced;
-            market.notebook.note({week.number, day, DecisionKind::care_ends, Reason::provider_closed,
+            market.notebook.note({week.number, week.days, DecisionKind::care_ends, Reason::provider_closed,
                                   people[p].key, key, people[p].price, units(people[p].need)});
             lose_place(market, block, p);
         }
@@ -83,13 +75,12 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
-    std::int32_t const day = reason == Reason::planned ? 0 : week.days; // the council plans before care is given
     for (ContractId contract = 0; contract < market.contracts.size(); ++contract)
         if (!market.contracts.is_empty(contract) &&
             market.contracts.provider[static_cast<std::size_t>(contract)] == provider)
             end_contract(market, week, contract, Reason::provider_closed);
     double const cash = market.cash(provider);
-    Quarters const displaced = displace_people(market, week, provider, day);
+    Quarters const displaced = displace_people(market, week, provider);
     // What is left goes to the owners; what is owed is their creditors' loss.
     BookLine const line{cash >= 0.0 ? Flow::dividend : Flow::capital_put_in, all.service[p], Channel::spot,
                         all.locality[p]};
@@ -99,7 +90,7 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
         market.books.pay(accounts::owners, market.account_of(provider), line, -cash);
     market.labour[all.locality[p]].job_seekers += all.staff[p];
     market.notebook.note(
-        {week.number, day, DecisionKind::provider_closes, reason, all.key[p], {}, cash, units(displaced)});
+        {week.number, week.days, DecisionKind::provider_closes, reason, all.key[p], {}, cash, units(displaced)});
     MonthCounts::Area& counts = market.counts[0].areas[market.area(all.service[p], all.locality[p])];
     ++counts.exits;
     counts.forced_closures += reason == Reason::forced_by_regulator;
@@ -108,6 +99,9 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
     all.staff[p] = 0.0;
     all.posts[p] = 0.0;
     all.capacity[p] = 0;
+    all.occupied[p] = 0;
+    all.council_spot[p] = 0;
+    all.self_funded[p] = 0;
     market.preferences_are_stale = true;
 }
 

@@ -80,31 +80,39 @@ std::vector<Package> packages_of(Market& market, ProviderId provider)
     return packages;
 }
 
-/// The lowest price of each provider's council packages outside contracts; infinity where there are none [GBP/unit].
-std::vector<double> lowest_prices(Market const& market)
+/// A provider's council packages outside contracts, as far as it may give some back.
+struct Packages
 {
-    std::vector<double> lowest(market.providers.key.size(), std::numeric_limits<double>::infinity());
+    double lowest_price = std::numeric_limits<double>::infinity(); // [GBP/unit]
+    Quarters under_notice = 0;                                     // given back already, and still delivered
+};
+
+std::vector<Packages> packages_by_provider(Market const& market)
+{
+    std::vector<Packages> all(market.providers.key.size());
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
             if (people[p].service == Service::homecare && people[p].funding == Funding::council &&
                 people.provider[p] != no_provider && people.contract[p] == no_contract)
             {
-                double& price = lowest[static_cast<std::size_t>(people.provider[p])];
-                price = std::min(price, people[p].price);
+                Packages& its = all[static_cast<std::size_t>(people.provider[p])];
+                its.lowest_price = std::min(its.lowest_price, people[p].price);
+                its.under_notice += people[p].runs_out != never ? people[p].need : 0;
             }
-    return lowest;
+    return all;
 }
 
 void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, ProviderId provider,
-                        double lowest_price)
+                        Packages const& its)
 {
     constexpr double bearable_shortage = 0.05; // of capacity: overtime and the office bear that much
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
     BehaviourService const& b = inputs.behaviour.of[all.service[p]];
     double const cost = variable_cost(market, inputs.behaviour, provider);
-    auto excess = static_cast<Quarters>(all.occupied[p] - (1.0 + bearable_shortage) * all.capacity[p]);
-    if (excess <= 0 && lowest_price >= cost)
+    auto excess =
+        static_cast<Quarters>(all.occupied[p] - its.under_notice - (1.0 + bearable_shortage) * all.capacity[p]);
+    if (excess <= 0 && its.lowest_price >= cost)
     {
         all.months_below_cost[p] = 0;
         return;
@@ -135,14 +143,14 @@ void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, 
 void hand_back_work(Market& market, Inputs const& inputs, Week const& week)
 {
     hand_back_contracts(market, inputs, week);
-    std::vector<double> const lowest = lowest_prices(market);
+    std::vector<Packages> const packages = packages_by_provider(market);
     for_each_open_provider(market,
                            [&](ProviderId provider, std::size_t p)
                            {
                                bool const gives_back = !is_care_home(market.providers.service[p]) &&
                                                        market.providers.sector[p] != Sector::in_house;
                                if (gives_back)
-                                   hand_back_packages(market, inputs, week, provider, lowest[p]);
+                                   hand_back_packages(market, inputs, week, provider, packages[p]);
                            });
 }
 

@@ -16,8 +16,8 @@ void set_capacity(Market& market, Inputs const& inputs, Week const& week, std::s
         {
             auto const p = static_cast<std::size_t>(provider);
             BehaviourService const& b = inputs.behaviour.of[service];
-            double const staffed =
-                providers.staff[p] * (1.0 + b.agency_reach) / hours_per_unit(market, inputs.behaviour, provider);
+            double const staffed = providers.staff[p] * (1.0 + b.agency_reach) /
+                                   (providers.efficiency[p] * hours_per_unit(market, inputs.behaviour, provider));
             double const open = is_care_home(service) ? std::min(providers.size[p], staffed) : staffed;
             providers.capacity[p] = static_cast<Quarters>(open * quarters_in_a_unit);
             double const full = static_cast<double>(std::max(providers.capacity[p], providers.occupied[p]));

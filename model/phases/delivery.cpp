@@ -75,13 +75,12 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
         std::size_t const month = people[p].last_day < split.days[0] || split.days[1] == 0 ? 0 : 1;
         ++market.counts[month].areas[market.area(people[p].service, block)].ends;
     }
-    scratch.notebook.note(
-        {week.number, people[p].last_day, DecisionKind::care_ends,
-         people[p].service != people[p].assessed && people[p].is_temporary != 0 && people.stay_left[p] > 0.0F
-             ? Reason::interim_over
-         : people[p].is_temporary != 0 ? Reason::temporary_stay
-                                       : Reason::length_of_stay,
-         people[p].key, market.providers.key[provider], people[p].price, units(need)});
+    scratch.notebook.note({week.number, people[p].last_day, DecisionKind::care_ends,
+                           people[p].goes_home ? Reason::interim_over
+                           : people[p].is_temporary && people[p].service == people[p].assessed
+                               ? Reason::temporary_stay
+                               : Reason::length_of_stay, // in an interim bed, too
+                           people[p].key, market.providers.key[provider], people[p].price, units(need)});
 }
 
 /// Care of who begins or ends within the week, or of anybody in a week that is longer than others.
@@ -374,8 +373,8 @@ WorkDone work_done(Market const& market, Inputs const& inputs, Week const& week,
     return work;
 }
 
-/// What a provider owes for its week, and pays. Capital that it does not owe to anybody waits while it is short of
-/// cash; it is a cost all the same.
+/// What a provider owes for its week, and pays. Capital that it does not owe to anybody is not paid while it is short
+/// of cash; it is a cost all the same.
 Pence pay_provider_costs(Market& market, Inputs const& inputs, Week const& week, ProviderId provider,
                          WorkDone const& work)
 {

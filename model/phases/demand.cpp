@@ -26,24 +26,20 @@ enum Trait : std::uint16_t
     direct_payment_trait
 };
 
-/// Who was in an interim bed goes on seeking what the need was assessed for.
-bool returns_from_interim(People const& people, PersonSlot p)
-{
-    return people[p].is_temporary != 0 && people[p].service != people[p].assessed && people.stay_left[p] > 0.0F;
-}
-
 void clear_who_left(People& people)
 {
     for (PersonSlot const p : people.leaving)
     {
-        if (!returns_from_interim(people, p))
+        if (!people[p].goes_home)
         {
             people.give_back(p);
             continue;
         }
         people[p].service = people[p].assessed;
         people[p].need = people[p].assessed_need;
-        people[p].is_temporary = 0;
+        people[p].is_temporary = false;
+        people[p].goes_home = false;
+        people[p].source = Source::community; // has left hospital
         people[p].last_day = stays_on;
         people[p].first_day = 0;
         people.contract[p] = no_contract;
@@ -90,6 +86,7 @@ void end_temporary_stay(People& people, Week const& week, PersonSlot p)
     // The day of the week on which the stay began; an interim stay ends with the week.
     bool const is_interim = people[p].service != people[p].assessed;
     float const day = is_interim ? static_cast<float>(week.days) : people.stay_left[p];
+    people[p].goes_home = is_interim;
     people.leave(p, static_cast<std::uint8_t>(std::min(day, static_cast<float>(week.days)))); // no ninth day in most
 }
 

@@ -144,7 +144,7 @@ double wanted_posts(Market const& market, Behaviour const& behaviour, ProviderId
     auto const p = static_cast<std::size_t>(provider);
     Providers const& providers = market.providers;
     Service const service = providers.service[p];
-    double const hours = hours_per_unit(market, behaviour, provider);
+    double const hours = providers.efficiency[p] * hours_per_unit(market, behaviour, provider);
     if (is_care_home(service))
         return hours * providers.size[p]; // a bed is of use only when it is staffed
     if (providers.sector[p] == Sector::in_house)

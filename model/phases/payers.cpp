@@ -1,6 +1,7 @@
 #include "model/phases/payers.hpp"
 
-#include "model/maths.hpp"
+#include "model/brokerage/preferences.hpp"
+#include "model/placements.hpp"
 #include "model/rules/wealth.hpp"
 
 #include <algorithm>
@@ -11,13 +12,9 @@ namespace caremarket
 namespace
 {
 
-double weekly_price(People const& people, PersonSlot p)
-{
-    return people[p].price * units(people[p].need);
-}
-
 /// What the council would pay for another place: the cheapest quote with room, or its limit if that is more.
-double price_of_moving(Market const& market, std::size_t block, Service service, Quarters need, double limit)
+double price_of_moving(Market const& market, std::size_t block, Service service, Quarters need, double limit,
+                       ProviderId from)
 {
     Providers const& all = market.providers;
     auto const& lists = market.preference[market.area(service, block)];
@@ -26,7 +23,8 @@ double price_of_moving(Market const& market, std::size_t block, Service service,
     for (ProviderId const provider : lists[price_led_list])
     {
         auto const p = static_cast<std::size_t>(provider);
-        if (all.is_open(provider) && all.capacity[p] - all.occupied[p] >= need)
+        if (provider != from && all.is_open(provider) && !is_under_embargo(all, provider) &&
+            all.capacity[p] - all.occupied[p] >= need)
             return std::max(limit, all.quote[p]);
     }
     return limit;
@@ -42,13 +40,14 @@ void spend_down(Market& market, Inputs const& inputs, Week const& week, std::siz
     EntityKey const home = market.providers.key[at];
     double const rate = market.council_of(block).usual_rate[service];
     double const family = levers.top_ups.at(week.first) != 0.0 ? people[p].family_adds / units(people[p].need) : 0.0;
-    double const limit =
-        price_of_moving(market, block, service, people[p].need, levers.spot_limit.at(week.first) * rate);
+    double const limit = price_of_moving(market, block, service, people[p].need,
+                                         levers.spot_limit.at(week.first) * rate, people.provider[p]);
     Takeover const takeover = take_over_from_self_funder(rate, limit, market.providers.reservation[at], family);
     MonthCounts::Area& counts = market.counts[0].areas[market.area(service, block)];
     ++counts.wealth_spent;
 
     people[p].funding = Funding::council;
+    people[p].has_paid = true;
     people[p].capital = std::max(0.0, market.world.capital_limit_upper - market.world.capital_limit_lower);
     people[p].charge = people[p].income + tariff_income(people[p].capital);
     people[p].runs_out = never;
@@ -65,7 +64,6 @@ void spend_down(Market& market, Inputs const& inputs, Week const& week, std::siz
     }
     market.providers.council_spot[at] += people[p].need;
     people[p].price = takeover.price;
-    counts.wealth_spent_price += takeover.price * units(people[p].need);
     people[p].top_up = takeover.top_up * units(people[p].need);
     constexpr Reason reasons[] = {Reason::council_rate, Reason::topped_up, Reason::above_rate};
     Reason const reason = reasons[static_cast<std::size_t>(takeover.answer)];
@@ -128,39 +126,6 @@ void end_package(Market& market, Week const& week, std::size_t block, PersonSlot
 }
 
 } // namespace
-
-void plan_spending(Market& market, std::size_t block, PersonSlot p, std::int32_t week)
-{
-    People& people = market.people[block];
-    people[p].runs_out = never;
-    double const weeks = weeks_until_spent(people[p].capital, weekly_price(people, p), people[p].income);
-    constexpr double until_counted_again = 53.0; // each 1 April plans anew
-    if (weeks > until_counted_again)
-        return;
-    people[p].runs_out = week + std::max(1, static_cast<std::int32_t>(weeks));
-    market.due_in_block[block].add({people[p].runs_out, EventKind::wealth_spent, people[p].key, p});
-}
-
-void count_capital(Market& market, std::size_t block, PersonSlot p, std::int32_t week)
-{
-    People& people = market.people[block];
-    people[p].capital = capital_after(people[p].capital, weekly_price(people, p), people[p].income,
-                                      static_cast<double>(week - people[p].counted));
-    people[p].counted = week;
-}
-
-void lose_place(Market& market, std::size_t block, PersonSlot p)
-{
-    People& people = market.people[block];
-    people.contract[p] = no_contract;
-    people[p].top_up = 0.0;
-    people[p].is_displaced = 1;
-    people[p].weeks_waiting = 0;
-    people[p].first_day = 0;
-    people[p].runs_out = never;
-    people.restate(p);
-    people.seek(p);
-}
 
 namespace
 {

@@ -6,6 +6,7 @@
 #include "model/firms/extension.hpp"
 #include "model/firms/groups.hpp"
 #include "model/firms/hand_back.hpp"
+#include "model/procurement/in_house.hpp"
 #include "model/provider_prices.hpp"
 
 namespace caremarket
@@ -13,6 +14,7 @@ namespace caremarket
 
 void decide_as_providers(Market& market, Inputs const& inputs, Week const& week)
 {
+    close_own_supply(market, week);
     if (!week.opens_month)
         return;
     see_council_volume(market, inputs, market.days_since_accounts / 7.0);

@@ -115,7 +115,9 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
     double const posted = levers.posted_block_price.at(week.first) * council.uplift_index[plan.service];
     bool const transfers = levers.transfers_existing.at(week.first) != 0.0;
     std::vector<ProviderId> const bidders = invited(market, plan);
-    auto const& rivals = market.providers_of[market.area(plan.service, plan.locality)];
+    std::vector<ProviderId> rivals = market.providers_of[market.area(plan.service, plan.locality)];
+    std::erase_if(rivals, [&](ProviderId rival)
+                  { return market.providers.sector[static_cast<std::size_t>(rival)] == Sector::in_house; });
     double mean_cost = 0.0;
     for (ProviderId const provider : rivals)
         mean_cost += full_unit_cost(market, inputs.behaviour, provider) / static_cast<double>(rivals.size());

@@ -7,6 +7,7 @@
 #include "model/procurement/tenders.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace caremarket
 {
@@ -49,10 +50,19 @@ void plan_own_supply(Market& market, Inputs const& inputs, Week const& week)
                         week.number + std::max(1, static_cast<std::int32_t>(inputs.behaviour.of[service].entry_lead));
             }
             else if (planned <= 0.0)
-                close_provider(market, week, own, Reason::planned);
+                local.in_house_is_to_close = true;
             else if (!is_care_home(service))
                 market.providers.size[static_cast<std::size_t>(own)] = planned; // a building does not grow by decree
         }
+}
+
+void close_own_supply(Market& market, Week const& week)
+{
+    for (Service const service : all_of<Service>())
+        for (std::size_t at = 0; at < market.locality_count(); ++at)
+            if (std::exchange(market.local[market.area(service, at)].in_house_is_to_close, false))
+                if (ProviderId const own = own_provider(market, service, at); own != no_provider)
+                    close_provider(market, week, own, Reason::planned);
 }
 
 void open_own_supply(Market& market, Inputs const& inputs, Week const& week)

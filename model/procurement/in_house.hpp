@@ -11,6 +11,9 @@ namespace caremarket
 /// shrunk with the plan; closed when the plan wants none. It never closes for want of money.
 void plan_own_supply(Market& market, Inputs const& inputs, Week const& week);
 
+/// Closes what the plan wants no longer, when the week is over.
+void close_own_supply(Market& market, Week const& week);
+
 /// Opens what is due this week.
 void open_own_supply(Market& market, Inputs const& inputs, Week const& week);
 

@@ -1,5 +1,6 @@
 #include "model/procurement/officers.hpp"
 
+#include "model/maths.hpp"
 #include "model/rules/budget.hpp"
 
 #include <algorithm>
@@ -38,10 +39,12 @@ void forecast_outturn(Market& market, Inputs const& inputs, Week const& week)
         double const spent = to_pounds(council.balance_in_april - balance);
         if (week.opens_year)
         {
-            double const base = council.budget > 0.0 ? council.budget : spent;
-            if (week.number >= 0)
-                council.budget =
-                    base * (1.0 + market.world.inflation + inputs.strategies[c].all.budget_growth.at(week.first));
+            double const growth = inputs.strategies[c].all.budget_growth.at(week.first);
+            // The market before the start stands at the prices of the first year: only growth is to be added to it.
+            if (week.number == 0)
+                council.budget = spent * (1.0 + growth);
+            else if (week.number > 0)
+                council.budget *= 1.0 + market.world.inflation + growth;
             council.balance_in_april = balance;
             council.days_since_april = 0;
             council.pressure = 0.0;
@@ -115,11 +118,10 @@ void review_packages(Market& market, Inputs const& inputs, Week const& week)
     for (Reviewed const& one : due_for_review(market, inputs, week))
     {
         Commissioner& council = market.commissioners[market.tables.commissioner_of[one.block]];
-        if (!take_officers(council, b.review_work))
-            continue;
         Quarters const need = market.people[one.block][one.person].need;
-        auto const less = std::min<Quarters>(need - 1, static_cast<Quarters>(b.review_cut * need));
-        if (less > 0)
+        auto const less =
+            std::min<Quarters>(need - 1, static_cast<Quarters>(maths::round_half_even(b.review_cut * need)));
+        if (less > 0 && take_officers(council, b.review_work))
             shrink_package(market, week, one.block, one.person, less);
     }
 }

@@ -2,7 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/maths.hpp"
-#include "model/phases/payers.hpp"
+#include "model/placements.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/uplift.hpp"
 #include "model/rules/wealth.hpp"
@@ -19,12 +19,13 @@ namespace
 void assess_again(Market& market, Week const& week, std::size_t block, PersonSlot p)
 {
     People& people = market.people[block];
-    people[p].charge *= 1.0 + market.world.inflation;
-    if (people[p].owns_home == 0 && people[p].capital > 0.0)
+    Person& person = people[p];
+    double const tariff = person.owns_home ? 0.0 : tariff_income(person.capital);
+    person.charge = (person.charge - tariff) * (1.0 + market.world.inflation);
+    if (!person.owns_home)
     {
-        double const before = tariff_income(people[p].capital);
-        people[p].capital = capital_after(people[p].capital, before, 0.0, 52.18);
-        people[p].charge += tariff_income(people[p].capital) - before;
+        person.capital = capital_after(person.capital, tariff, 0.0, 52.18);
+        person.charge += tariff_income(person.capital);
     }
     if (people.is_in_care(p))
         market.notebook.note(
@@ -40,9 +41,8 @@ void uplift_placement(Market& market, Week const& week, std::size_t block, Perso
         count_capital(market, block, p, week.number); // at last year's price
     if (people[p].funding == Funding::council)
         market.counts[0].areas[market.area(people[p].service, block)].price_uplift +=
-            people[p].price * councils * units(people[p].need);
+            to_pence(people[p].price * councils * units(people[p].need));
     people[p].price *= 1.0 + (people[p].funding == Funding::council ? councils : providers);
-    people[p].income *= 1.0 + market.world.inflation;
     EntityKey const provider = market.providers.key[static_cast<std::size_t>(people.provider[p])];
     market.notebook.note(
         {week.number, 0, DecisionKind::price_changed, Reason::uplift, people[p].key, provider, people[p].price, 0.0});
@@ -70,6 +70,7 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
             people.restate(p); // whoever pays, and under contracts too
             if (people[p].funding == Funding::council)
                 assess_again(market, week, block, p);
+            people[p].income *= 1.0 + world.inflation;
             if (!people.is_in_care(p) || people.contract[p] != no_contract)
                 continue; // on a contract: paid at the contract's price
             double const growth = cost_growth(wage_share(market, inputs.behaviour, people.provider[p]),
@@ -90,7 +91,7 @@ void uplift_contracts(Market& market, Week const& week, std::vector<PerService<d
             continue;
         double const growth = councils[contracts.commissioner[c]][contracts.service[c]];
         market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].price_uplift +=
-            contracts.price[c] * growth * units(std::max(contracts.used[c], contracts.guaranteed[c]));
+            to_pence(contracts.price[c] * growth * units(std::max(contracts.used[c], contracts.guaranteed[c])));
         contracts.price[c] *= 1.0 + growth;
         market.notebook.note({week.number, 0, DecisionKind::contract_price, Reason::uplift, contracts.key[c],
                               market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],

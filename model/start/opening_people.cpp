@@ -3,7 +3,7 @@
 #include "model/build.hpp"
 #include "model/maths.hpp"
 #include "model/phases/demand.hpp"
-#include "model/phases/payers.hpp"
+#include "model/placements.hpp"
 #include "model/population.hpp"
 #include "model/start/opening_traits.hpp"
 #include "model/start/tables.hpp"
@@ -157,6 +157,8 @@ void settle_in(Market& market, Inputs const& inputs, std::size_t locality, Perso
         plan_spending(market, locality, person, start_of_warm_up);
         break;
     case Funding::nhs:
+        people[person].price = all.quote[p] + (service == Service::nursing ? market.world.funded_nursing_care : 0.0);
+        break;
     case Funding::other: people[person].price = all.quote[p]; break;
     }
 }
@@ -200,9 +202,9 @@ void fill_with_people(Market& market, Inputs const& inputs)
                                                 : Source::community;
                     draw_traits(market, inputs, static_cast<LocalityId>(locality), person);
                     people[person].is_temporary = 0;
-                    people[person].owns_home = 0;
-                    if (funding == Funding::council)
-                        people[person].capital = 0.0; // what a home would bring counts no more than the home
+                    people[person].owns_home = false;
+                    if (people[person].funding == Funding::council)
+                        people[person].capital = 0.0; // a home of theirs would have begun to count
                     people.need_since[person] = static_cast<std::int16_t>(-warm_up_years * Clock::weeks_in_a_year -
                                                                           age_in_stock(ages, u(age_trait)));
                     people.expose(person);

@@ -8,6 +8,7 @@
 #include "runners/library_roots.hpp"
 #include "runners/missing_parts.hpp"
 #include "runners/print_problems.hpp"
+#include "runners/setting_flags.hpp"
 #include "runners/shell_words.hpp"
 
 #include <fmt/format.h>
@@ -25,37 +26,12 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_event_files = 100; ///< without --force
 constexpr std::size_t failures_shown = 10;
 
-/// A flag that stands for an override: `--seed 3` for `--set experiment.seed=3`.
-struct SettingFlag
-{
-    std::string_view flag, path;
-    std::string RunRequest::*value;
-};
-constexpr SettingFlag setting_flags[] = {{"--replicates", "experiment.replicates", &RunRequest::replicates},
-                                         {"--seed", "experiment.seed", &RunRequest::seed}};
-
-Overrides overrides_of(RunRequest const& request)
-{
-    Overrides all = request.set;
-    for (auto const& [flag, path, value] : setting_flags)
-        if (!(request.*value).empty())
-            all.push_back(fmt::format("{}={}", path, request.*value));
-    return all;
-}
-
-/// A problem of a value given by its flag is told by that flag.
-void name_flags(RunRequest const& request, Problems& problems)
-{
-    for (Problem& problem : problems)
-        for (auto const& [flag, path, value] : setting_flags)
-            if (problem.file == fmt::format("--set {}={}", path, request.*value))
-                problem.file = fmt::format("{} {}", flag, request.*value);
-}
-
 Loaded<LoadedExperiment> load(RunRequest const& request)
 {
-    auto loaded = load_experiment(usual_library(), request.experiment, overrides_of(request));
-    name_flags(request, loaded.problems);
+    SettingFlags const flags{{"--replicates", "experiment.replicates", request.replicates},
+                             {"--seed", "experiment.seed", request.seed}};
+    auto loaded = load_experiment(usual_library(), request.experiment, with_flags(request.set, flags));
+    name_flags(flags, loaded.problems);
     if (loaded.has_value() && !request.strategies.empty())
         loaded = with_strategies(std::move(*loaded.value), request.strategies);
     for (Problem& problem : loaded.problems)

@@ -59,7 +59,8 @@ TEST_CASE("A share that is not named is none, and says so")
 TEST_CASE("Where spot is named others that are not are none, and all must add up to one")
 {
     CHECK(with_homecare("mix_framework = 0.3\nmix_spot = 0.7").has_value());
-    CHECK_THAT(lines_of(with_homecare("mix_framework = 0.3\nmix_spot = 0.5").problems), Contains("add up to 0.8, not 1"));
+    CHECK_THAT(lines_of(with_homecare("mix_framework = 0.3\nmix_spot = 0.5").problems),
+               Contains("add up to 0.8, not 1"));
 }
 
 TEST_CASE("The missing share of a dated mix is dated too")

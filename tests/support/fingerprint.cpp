@@ -58,8 +58,8 @@ void add_providers(Hash& hash, Providers const& p)
     hash.add_all(p.key, p.service, p.locality, p.sector, p.group, p.size, p.efficiency, p.wage, p.staff, p.posts,
                  p.turnover, p.guaranteed_hours, p.travel, p.left, p.capacity, p.occupied, p.council_spot,
                  p.self_funded, p.guaranteed, p.contract_used, p.list_price, p.quote, p.reservation, p.quality,
-                 p.rating, p.is_rated, p.times_inadequate, p.inspection_left, p.retirement_left, p.months_below_cost,
-                 p.extension, p.extension_opens, p.income, p.cost, p.margin);
+                 p.rating, p.is_rated, p.times_inadequate, p.inspection_left, p.retirement_left, p.next_leaver,
+                 p.leavers, p.months_below_cost, p.extension, p.extension_opens, p.income, p.cost, p.margin);
 }
 
 void add_contracts(Hash& hash, Contracts const& c)
@@ -112,9 +112,10 @@ std::uint64_t fingerprint(People const& p)
     for (PersonSlot const s : order)
         hash.add_all(p[s].key, p.stay_left[s], p.need_since[s], p.hazard_row[s], p[s].weeks_waiting, p[s].service,
                      p[s].assessed, p[s].band, p[s].funding, p[s].source, p[s].taste, p[s].chooses,
-                     p[s].has_direct_payment, p[s].owns_home, p[s].is_displaced, p[s].is_temporary, p[s].first_day,
-                     p[s].last_day, p[s].need, p[s].assessed_need, p[s].price, p[s].charge, p[s].capital, p[s].income,
-                     p[s].counted, p[s].runs_out, p[s].family_adds, p[s].top_up, p.provider[s], p.contract[s]);
+                     p[s].has_direct_payment, p[s].owns_home, p[s].is_displaced, p[s].is_temporary, p[s].goes_home,
+                     p[s].has_paid, p[s].first_day, p[s].last_day, p[s].need, p[s].assessed_need, p[s].price,
+                     p[s].charge, p[s].capital, p[s].income, p[s].counted, p[s].runs_out, p[s].family_adds, p[s].top_up,
+                     p.provider[s], p.contract[s]);
     return hash.value();
 }
 
@@ -130,7 +131,8 @@ std::uint64_t fingerprint(Market const& market)
     add_counts(hash, market.counts[1]);
     for (LocalMarket const& l : market.local)
         hash.add_all(l.council_volume, l.council_starts, l.usual_wait, l.waiting, l.entries, l.opens_in_week, l.rounds,
-                     l.tender_is_late, l.in_house_opens_in_week, l.in_house_opened);
+                     l.tender_is_late, l.in_house_opens_in_week, l.in_house_opened, l.in_house_is_to_close,
+                     l.need_index);
     for (LabourMarket const& l : market.labour)
         hash.add_all(l.job_seekers, l.usual_inflow, l.average_pay);
     for (Commissioner const& council : market.commissioners)

@@ -77,23 +77,3 @@ TEST_CASE("The council's own supply closes by its plan alone")
     close_who_must(stage.market, stage.inputs, stage.week);
     CHECK(stage.market.providers.is_open(own));
 }
-
-// The council closes its own before the week's care is given; who leaves in that week is still with it.
-TEST_CASE("When the council closes its own supply, who leaves this week anyhow leaves from there")
-{
-    StagedMarket stage = without_other_closures();
-    ProviderId const own = stage.provider(home, 0);
-    auto const p = StagedMarket::at(own);
-    stage.market.providers.sector[p] = Sector::in_house;
-    PersonSlot const leaver = stage.add_resident(0, home, Funding::council, own, 600.0);
-    PersonSlot const stayer = stage.add_resident(0, home, Funding::council, own, 600.0);
-    stage.market.people[0].leave(leaver, 3);
-    close_provider(stage.market, stage.week, own, Reason::planned);
-    CHECK(stage.market.people[0].is_waiting(stayer));
-    CHECK(stage.market.people[0].provider[leaver] == own);
-    CHECK(stage.market.providers.occupied[p] == quarters_in_a_unit);
-    CHECK(stage.market.providers.council_spot[p] == quarters_in_a_unit);
-    for (Decision const& line : stage.take_decisions())
-        if (line.kind == DecisionKind::care_ends || line.kind == DecisionKind::provider_closes)
-            CHECK(line.day == 0);
-}

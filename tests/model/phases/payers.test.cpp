@@ -3,6 +3,7 @@
 #include "model/identities.hpp"
 #include "model/phases/brokerage.hpp"
 #include "model/phases/demand.hpp"
+#include "model/placements.hpp"
 #include "tests/support/staged_market.hpp"
 
 #include <catch2/catch.hpp>

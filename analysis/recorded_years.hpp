@@ -70,6 +70,8 @@ public:
     [[nodiscard]] double total_besides(std::string_view metric, std::string_view channel) const;
     /// A stock, averaged over the ends of the periods in which the file was recorded. \throws CannotMeasure
     [[nodiscard]] double average(std::string_view metric) const;
+    /// A stock on the last day of the year. \throws CannotMeasure
+    [[nodiscard]] double at_end(std::string_view metric) const;
     /// The same of some years earlier.
     [[nodiscard]] YearOfRun earlier(int years) const;
 

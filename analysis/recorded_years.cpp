@@ -1,4 +1,4 @@
-#include "analysis/backtest_years.hpp"
+#include "analysis/recorded_years.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -91,6 +91,16 @@ double YearOfRun::average(std::string_view metric) const
                         .first_period = years_->index_of_year(financial_year_) * periods,
                         .periods = periods}) /
            static_cast<double>(periods);
+}
+
+double YearOfRun::at_end(std::string_view metric) const
+{
+    std::size_t const periods = years_->periods_in_year();
+    return years_->sum(metric, "",
+                       {.services = services_,
+                        .replicate = replicate_,
+                        .first_period = (years_->index_of_year(financial_year_) + 1) * periods - 1,
+                        .periods = 1});
 }
 
 YearOfRun YearOfRun::earlier(int years) const

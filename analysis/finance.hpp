@@ -1,0 +1,64 @@
+#pragma once
+
+#include "analysis/results_file.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What finance checks first: the year from gross to net, the book of each service, why one year differs from the one
+/// before, and which part of a saving is cash.
+namespace caremarket
+{
+
+struct FinanceQuestion
+{
+    std::optional<std::string> strategy; ///< nothing: the baseline
+    std::optional<std::string> outlook;  ///< nothing: the file's first
+};
+
+/// Mean over replicates, and between which nine in ten of them lie. NaN: not in the file, or nothing to divide by.
+struct Spread
+{
+    double mean = 0, low = 0, high = 0;
+};
+
+/// One line of a statement, year by year.
+struct FinanceLine
+{
+    std::string name;
+    std::string unit; ///< "GBP", "people", "GBP/h or GBP/bed-week" …
+    std::vector<Spread> years;
+    std::string meaning = {};
+};
+
+struct FinanceSection
+{
+    std::string title;
+    std::string service; ///< empty: all services together
+    std::vector<FinanceLine> lines;
+};
+
+struct Finance
+{
+    std::string title, outlook, strategy, baseline;
+    int first_year = 0;
+    std::size_t years = 0, replicates = 0; ///< that ran to their end
+    std::vector<FinanceSection> sections;
+};
+
+/// \throws std::invalid_argument when strategy or outlook is not in the file
+/// \throws ResultsFileError
+[[nodiscard]] Finance finance(ResultsFile const& file, FinanceQuestion const& question);
+
+/// For people: at most 110 columns wide, no colour.
+[[nodiscard]] std::string finance_text(Finance const& finance);
+
+inline constexpr std::string_view finance_schema = "caremarket.finance/1";
+/// For programs; described in README.md. What is unknown is null.
+[[nodiscard]] nlohmann::ordered_json finance_json(Finance const& finance);
+
+} // namespace caremarket

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "scenarios/experiment.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace caremarket
+{
+
+/// A flag that stands for an override: `--seed 3` for `--set experiment.seed=3`.
+struct SettingFlag
+{
+    std::string_view flag, path;
+    std::string value; ///< as written; empty: not given
+};
+using SettingFlags = std::vector<SettingFlag>;
+
+/// The overrides, and those that given flags stand for.
+[[nodiscard]] Overrides with_flags(Overrides overrides, SettingFlags const& flags);
+
+/// A problem of a value given by its flag is told by that flag.
+void name_flags(SettingFlags const& flags, Problems& problems);
+
+} // namespace caremarket
