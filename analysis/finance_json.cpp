@@ -30,7 +30,8 @@ nlohmann::ordered_json finance_json(Finance const& finance)
             for (std::size_t y = 0; y < line.years.size(); ++y)
                 json["items"].push_back(
                     {{"section", section.title},
-                     {"service", section.service.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(section.service)},
+                     {"service", section.service.empty() ? nlohmann::ordered_json(nullptr)
+                                                         : nlohmann::ordered_json(section.service)},
                      {"line", line.name.substr(line.name.find_first_not_of(' '))},
                      {"unit", line.unit},
                      {"financial_year", financial_year_name(finance.first_year + static_cast<int>(y))},

@@ -23,7 +23,7 @@ Size size_of(Market const& market)
     Size size;
     for (People const& people : market.people)
         size.people += static_cast<double>(std::count_if(people.persons.begin(), people.persons.end(),
-                                                         [](Person const& person) { return person.key.value != 0; }));
+                                                         [](Person const& p) { return p.key.value != 0; }));
     for (auto const& open : market.providers_of)
         size.providers += static_cast<double>(open.size());
     return size;

@@ -87,8 +87,14 @@ void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlo
     Quarters const need = people[p].need;
     if (people.provider[p] == no_provider)
     {
-        market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::disregard_ended, people[p].key, {},
-                              0.0, units(need)});
+        market.notebook.note({week.number,
+                              0,
+                              DecisionKind::payer_changes,
+                              Reason::disregard_ended,
+                              people[p].key,
+                              {},
+                              0.0,
+                              units(need)});
         return;
     }
     auto const at = static_cast<std::size_t>(people.provider[p]);

@@ -101,7 +101,7 @@ double mean_weeks_paying(std::vector<double> const& alive, PlaceService const& p
         double const z = maths::normal_quantile((i + 0.5) / grid);
         double const spread = place.self_funder_capital_spread;
         double const capital = place.self_funder_capital * maths::exp(spread * z - 0.5 * spread * spread);
-        double const lasts = weekly > 0.0 ? capital / weekly : 1e9;
+        double const lasts = weekly > 0.0 ? std::max(1.0, capital / weekly) : 1e9; // as plan_spending has it
         for (std::size_t week = from; week + 1 < alive.size(); ++week)
         {
             double const left = std::clamp(lasts - static_cast<double>(week - from), 0.0, 1.0);
@@ -177,15 +177,6 @@ void set_arrivals(Tables& tables, Inputs const& inputs, PerService<double> const
         double const payers = people[Funding::self_funder];
         double const supported = people[Funding::council];
         double const determinant = pays * of_council_supported - of_council_pays * of_payer_supported;
-        if (std::abs(determinant) < 1e-9)
-        {
-            // Nobody stays a payer: whoever comes is supported from the first day.
-            tables.arrivals[service][Funding::self_funder] = 0.0;
-            tables.arrivals[service][Funding::council] = (payers + supported) / of_council_supported * per_exposed;
-            for (Funding const funding : {Funding::nhs, Funding::other})
-                tables.arrivals[service][funding] = people[funding] / stay * per_exposed;
-            continue;
-        }
         double new_payers = (payers * of_council_supported - supported * of_council_pays) / determinant;
         double new_supported = (supported * pays - payers * of_payer_supported) / determinant;
         // Where capital is spent too soon, or too late, for both stocks, their sum is kept.
