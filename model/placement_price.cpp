@@ -16,8 +16,7 @@ PlacementPrice price_of_days(Market const& market, People const& people, PersonS
     double const price =
         unit_price * delivered_units(static_cast<std::int64_t>(people[p].need) * days) * market.tables.paid[service];
     double const charge = people[p].funding == Funding::council ? people[p].charge : 0.0;
-    bool const is_nursed = service == Service::nursing && people[p].assessed == Service::nursing &&
-                           people[p].funding != Funding::nhs;
+    bool const is_nursed = service == Service::nursing && people[p].funding != Funding::nhs;
     double const nursing = is_nursed ? market.world.funded_nursing_care * weeks : 0.0;
     return {to_pence(price), to_pence(std::min(charge * weeks, price)), to_pence(people[p].top_up * weeks),
             to_pence(nursing)};

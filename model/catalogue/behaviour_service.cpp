@@ -436,7 +436,8 @@ std::span<ServiceRow<BehaviourService, double> const> behaviour_service_rows()
           .unit = "1/year",
           .range = {0.0, 4.0},
           .meaning = "How often a home looks at building on",
-          .source = "openings 1.5 % of beds a year, January 2015 to September 2019, of all kinds; no figure for extensions",
+          .source =
+              "openings 1.5 % of beds a year, January 2015 to September 2019, of all kinds; no figure for extensions",
           .certainty = Certainty::assumption},
          {{not_applicable, 0.1, 0.1}},
          member<&S::expansions_considered>},

@@ -110,7 +110,7 @@ struct BehaviourService
     double interim_stay = 1;           // [weeks]
     double hand_back_months = 1;       // [months]
     double hand_back_notice = 1;       // [weeks]
-    double expansions_considered = 0; // [1/year]
+    double expansions_considered = 0;  // [1/year]
     double expansion_step = 0;         // [share of size]
     double expansion_lead = 1;         // [weeks]
     double full_tender_weeks = 1;      // [weeks]

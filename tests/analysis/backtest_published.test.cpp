@@ -51,10 +51,9 @@ TEST_CASE("Problems of all rows of published figures come together, in their ord
 {
     CHECK(problems_in(std::string(published_header) + "weks,residential,2016-17,5,bed-week,result,x,read,\n"
                                                       "weeks,residental,2016-17,5,bed-week,reslt,,red,\n") ==
-          "f.csv:2:1: quantity: \"weks\" is not one of weeks, average_price, gross_spend, "
-          "direct_payment_spend, client_contribution, block_share_of_care_home_spend, packages_handed_back, "
-          "hours_handed_back, occupancy, self_funder_premium, self_funder_share, vacancy_rate, turnover, "
-          "spot_price_growth (did you mean weeks?)\n"
+          "f.csv:2:1: quantity: \"weks\" is not one of weeks, average_price, gross_spend, direct_payment_spend, "
+          "client_contribution, block_share_of_care_home_spend, packages_handed_back, hours_handed_back, occupancy, "
+          "self_funder_premium, self_funder_share, vacancy_rate, turnover, spot_price_growth (did you mean weeks?)\n"
           "f.csv:3:7: service: \"residental\" is not one of homecare, residential, nursing, care-homes, all (did you "
           "mean "
           "residential?)\n"

@@ -20,6 +20,8 @@ Plan small_plan()
     plan.axes.outlooks = {"central"};
     plan.axes.replicates = 2;
     plan.axes.years = 1;
+    plan.axes.services = {"homecare", "residential"}; // of the day
+    plan.axes.channels = {"block", "spot"};
     plan.cell_hashes = {"c0ffee00", "c0ffee01"};
     return plan;
 }

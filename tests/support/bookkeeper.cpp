@@ -38,8 +38,7 @@ bool ends_a_contract(Decision const& line)
 bool loses_the_place(Decision const& line)
 {
     return is(line, DecisionKind::care_ends) && line.day == 0 &&
-           (line.reason == Reason::no_price_agreed || line.reason == Reason::handed_back ||
-            line.reason == Reason::provider_closed);
+           (line.reason == Reason::no_price_agreed || line.reason == Reason::handed_back);
 }
 
 /// Top-ups and charges that come with a change of payer, before anything else in the week.
@@ -253,7 +252,7 @@ void Bookkeeper::pay_for(Week const& week, EntityKey key, Placement const& place
         sums[{placement.provider, person.locality, what, Channel::block, Bill::block}] += pence_of(pounds);
     };
     besides(Recorded::top_ups, placement.top_up * weeks);
-    if (service == Service::nursing && person.assessed == Service::nursing && bill != Bill::nhs)
+    if (service == Service::nursing && bill != Bill::nhs)
         besides(Recorded::funded_nursing_care, terms_.funded_nursing_care.at(week.first) * weeks);
 }
 

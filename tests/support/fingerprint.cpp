@@ -58,8 +58,8 @@ void add_providers(Hash& hash, Providers const& p)
     hash.add_all(p.key, p.service, p.locality, p.sector, p.group, p.size, p.efficiency, p.wage, p.staff, p.posts,
                  p.turnover, p.guaranteed_hours, p.travel, p.left, p.capacity, p.occupied, p.council_spot,
                  p.self_funded, p.guaranteed, p.contract_used, p.list_price, p.quote, p.reservation, p.quality,
-                 p.rating, p.is_rated, p.times_inadequate, p.inspection_left, p.retirement_left, p.months_below_cost,
-                 p.extension, p.extension_opens, p.income, p.cost, p.margin);
+                 p.rating, p.is_rated, p.times_inadequate, p.inspection_left, p.retirement_left, p.next_leaver,
+                 p.leavers, p.months_below_cost, p.extension, p.extension_opens, p.income, p.cost, p.margin);
 }
 
 void add_contracts(Hash& hash, Contracts const& c)
@@ -131,7 +131,8 @@ std::uint64_t fingerprint(Market const& market)
     add_counts(hash, market.counts[1]);
     for (LocalMarket const& l : market.local)
         hash.add_all(l.council_volume, l.council_starts, l.usual_wait, l.waiting, l.entries, l.opens_in_week, l.rounds,
-                     l.tender_is_late, l.in_house_opens_in_week, l.in_house_opened);
+                     l.tender_is_late, l.in_house_opens_in_week, l.in_house_opened, l.in_house_is_to_close,
+                     l.need_index);
     for (LabourMarket const& l : market.labour)
         hash.add_all(l.job_seekers, l.usual_inflow, l.average_pay);
     for (Commissioner const& council : market.commissioners)

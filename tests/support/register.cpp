@@ -10,8 +10,8 @@ void Register::add(Market const& market)
         People const& in_block = market.people[block];
         for (PersonSlot p = 0; p < in_block.size(); ++p)
             if (!in_block.is_empty(p))
-                people.try_emplace(in_block[p].key, Person{block, in_block[p].assessed, in_block[p].funding,
-                                                           in_block[p].has_direct_payment != 0});
+                people.try_emplace(in_block[p].key,
+                                   Person{block, in_block[p].funding, in_block[p].has_direct_payment != 0});
     }
     Providers const& firms = market.providers;
     for (std::size_t p = 0; p < firms.key.size(); ++p)

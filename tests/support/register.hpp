@@ -8,14 +8,13 @@
 namespace caremarket::tests
 {
 
-/// What the ledger's keys stand for, as first seen. Its lines say neither where a person lives, what the need was
-/// assessed for and who pays at first, nor what a provider offers where, nor of which kind a contract is.
+/// What the ledger's keys stand for, as first seen. Its lines say neither where a person lives and who pays at first,
+/// nor what a provider offers where, nor of which kind a contract is.
 struct Register
 {
     struct Person
     {
         std::size_t locality = 0;
-        Service assessed{};
         Funding funding{};
         bool has_direct_payment = false;
     };

@@ -31,6 +31,7 @@ StagedMarket boom(double hurdle)
     stage.inputs.behaviour.of[home].entry_hurdle = hurdle;
     stage.inputs.behaviour.of[home].entry_cost = 75'000.0;
     stage.inputs.behaviour.of[home].expansion_step = 0.25;
+    stage.inputs.behaviour.of[home].expansions_considered = 1.0;
     stage.inputs.behaviour.of[home].expansion_lead = 30.0;
     return stage;
 }

@@ -103,7 +103,8 @@ TEST_CASE("Of hours commissioned and missed the council pays the retained part")
     CHECK(stage.posted(Flow::contribution, Service::homecare, Channel::spot, 0) == 19000); // no more than it costs
 }
 
-TEST_CASE("The NHS adds its rate for nursing to everybody's price in a nursing home but its own people's and guests'")
+TEST_CASE(
+    "The NHS adds its rate for nursing to everybody's price in a nursing home but its own people's, whatever the need")
 {
     StagedMarket stage;
     ProviderId const provider = stage.provider(Service::nursing, 0);
@@ -114,9 +115,9 @@ TEST_CASE("The NHS adds its rate for nursing to everybody's price in a nursing h
     PersonSlot const guest = stage.add_resident(0, Service::nursing, Funding::council, provider, 900.0);
     stage.market.people[0][guest].assessed = home;
     deliver(stage);
-    CHECK(stage.posted(Flow::funded_nursing, Service::nursing, Channel::spot, 0) == 3 * 15625);
+    CHECK(stage.posted(Flow::funded_nursing, Service::nursing, Channel::spot, 0) == 4 * 15625);
     CHECK(stage.posted(Flow::nhs_bought, Service::nursing, Channel::spot, 0) == 90000);
-    CHECK(stage.market.books.balance(accounts::nhs) == -90000 - 3 * 15625);
+    CHECK(stage.market.books.balance(accounts::nhs) == -90000 - 4 * 15625);
 }
 
 TEST_CASE("The council bears what its own supply costs, whoever uses it, and takes contributions all the same")

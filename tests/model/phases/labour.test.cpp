@@ -92,7 +92,7 @@ TEST_CASE("A home opens no bed without staff and none beyond its beds, and homec
     Providers& all = stage.market.providers;
     auto const p = StagedMarket::at(stage.provider(home, 0));
     all.size[p] = 20.0;
-    std::fill(all.efficiency.begin(), all.efficiency.end(), 1.0);
+    all.efficiency[p] = 1.0;
     auto const capacity_with = [&](double beds_staffed)
     {
         all.staff[p] = beds_staffed * hours_per_unit(stage.market, stage.inputs.behaviour, stage.provider(home, 0)) /
@@ -106,6 +106,7 @@ TEST_CASE("A home opens no bed without staff and none beyond its beds, and homec
 
     auto const h = StagedMarket::at(stage.provider(Service::homecare, 0));
     all.staff[h] = 1000.0;
+    all.efficiency[h] = 1.0;
     set_capacity(stage.market, stage.inputs, stage.week, 0);
     double const contact_hours = 1000.0 / (1.0 + all.travel[h]);
     CHECK(units(all.capacity[h]) <= contact_hours * (1.0 + stage.inputs.behaviour.of[Service::homecare].agency_reach));

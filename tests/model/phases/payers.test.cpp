@@ -1,9 +1,9 @@
 #include "model/phases/payers.hpp"
-#include "model/placements.hpp"
 
 #include "model/identities.hpp"
 #include "model/phases/brokerage.hpp"
 #include "model/phases/demand.hpp"
+#include "model/placements.hpp"
 #include "tests/support/staged_market.hpp"
 
 #include <catch2/catch.hpp>
@@ -149,7 +149,7 @@ TEST_CASE("After twelve weeks a home of one's own counts: its owner pays the lis
     PersonSlot const owner = stage.add_seeker(0, home, Funding::council);
     People& people = stage.market.people[0];
     people[owner].owns_home = 1;
-    people[owner].capital = 15'000.0;
+    people[owner].capital = 30'000.0;
     place_people(stage.market, stage.inputs, stage.week, in_order);
     REQUIRE(people.contract[owner] == block);
     for (std::int32_t week = 1; week < 12; ++week)
@@ -160,7 +160,7 @@ TEST_CASE("After twelve weeks a home of one's own counts: its owner pays the lis
     CHECK(people[owner].price == 800.0);
     CHECK(people.contract[owner] == no_contract);
     CHECK(stage.market.contracts.used[static_cast<std::size_t>(block)] == 0);
-    CHECK(people[owner].runs_out == 12 + 18); // 15,000 at 800 a week
+    CHECK(people[owner].runs_out == 12 + 37); // 30,000 at 800 a week
     CHECK(broken_identities(stage.market).empty());
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/identities.hpp"
 #include "model/phases/brokerage.hpp"
+#include "model/phases/delivery.hpp"
 #include "tests/support/staged_market.hpp"
 
 #include <catch2/catch.hpp>
@@ -78,13 +79,19 @@ TEST_CASE("When the plan is given up the council closes its own supply and looks
     open_until(stage, 6);
     ProviderId const own = own_of(stage);
     PersonSlot const person = stage.add_resident(0, home, Funding::council, own, 600.0);
+    PersonSlot const leaver = stage.add_resident(0, home, Funding::council, own, 600.0);
     stage.week = Clock(2016).week(13);
-    plan_own_supply(stage.market, stage.inputs, stage.week);
+    auto const live = [&stage]
+    {
+        plan_own_supply(stage.market, stage.inputs, stage.week);
+        pay_for_delivery(stage.market, stage.inputs, stage.week, in_order);
+        close_own_supply(stage.market, stage.week);
+    };
+    live();
     CHECK(stage.market.people[0].is_in_care(person));
     set_mix(stage.inputs.strategies.front().of[home], {});
-    plan_own_supply(stage.market, stage.inputs, stage.week);
-    CHECK(stage.market.people[0].is_in_care(person)); // for this week still
-    close_own_supply(stage.market, stage.week);
+    stage.market.people[0].leave(leaver, 3); // who leaves in the week leaves from there
+    live();
     CHECK_FALSE(stage.market.providers.is_open(own));
     CHECK(stage.market.people[0].is_waiting(person));
     CHECK(stage.market.people[0][person].is_displaced);
