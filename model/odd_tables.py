@@ -107,7 +107,6 @@ CONSTANTS = [
      r"steps = (\d+)"),
     ("Work beyond capacity that an agency bears before it gives work back [share]", "firms/hand_back.cpp",
      r"bearable_shortage = ([\d.]+)"),
-    ("Chance that a home looks at building on, each quarter", "firms/extension.cpp", r"looks_each_quarter = ([\d.]+)"),
     ("Spread of entrants' sizes [standard deviation of the logarithm]", "firms/entry.cpp",
      r"log_normal\(b\.entrant_size, ([\d.]+)"),
     ("Share of its posts that an entrant has filled on its first day", "firms/entry.cpp",
