@@ -164,6 +164,8 @@ TEST_CASE("Every contribution can be worked out again: the charge for the days, 
 TEST_CASE("The ledger tells the same market as the record: who starts, ends, moves, changes payer, and what closes")
 {
     Inputs inputs = busy_inputs();
+    inputs.behaviour.all.worker_hours = 60.0; // a small agency misses each who leaves, and gives work back
+    inputs.behaviour.of[Service::homecare].quit_rate = 0.8;
     Told const told = tell(inputs, 5);
     std::map<Recorded, double> counted;
     std::map<EntityKey, Funding> funding;

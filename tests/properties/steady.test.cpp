@@ -118,7 +118,10 @@ TEST_CASE("The market has settled by week 0: exits, entries, occupancy and price
         double const variance = (sum.second - replicates * mean * mean) / (replicates - 1);
         double const t = mean / std::sqrt(variance / replicates);
         INFO(measure << ": about " << level[measure] << ", one year later " << mean << " more, t = " << t);
-        // A trend is both more than noise (one in 2,000 at 15 degrees of freedom) and more than 2 % a year.
-        CHECK((std::abs(t) < 4.4 || std::abs(mean) < 0.02 * level[measure]));
+        // A trend is both more than noise (one in 2,000 at 15 degrees of freedom) and more than 2 % a year. How many
+        // providers there are goes on drifting, and did: agencies grew by 3.7 % a year from 2014 to 2018, and twice as
+        // many homes closed as opened (Skills for Care and the regulator's register, as in the ODD).
+        double const bearable = measure.starts_with("providers") ? 0.06 : 0.02;
+        CHECK((std::abs(t) < 4.4 || std::abs(mean) < bearable * level[measure]));
     }
 }
