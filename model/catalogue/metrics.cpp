@@ -44,7 +44,7 @@ constexpr RecordedMetric recorded[] = {
     {Recorded::assessed_need, "assessed_need", "h/week or bed", service_locality, Over::point, Better::neither,
      "Weekly need of council-supported people in care, as assessed"},
     {Recorded::commissioned_need, "commissioned_need", "h/week or bed", service_locality, Over::point, Better::up,
-     "Weekly volume commissioned for them", true},
+     "Weekly volume commissioned for them"},
     {Recorded::once_paid_need, "once_paid_need", "h/week or bed", service_locality, Over::point, Better::neither,
      "Part of it of people who paid for themselves until their capital was spent"},
     {Recorded::council_people, "council_people", "people", service_locality, Over::point, Better::neither,
