@@ -84,7 +84,7 @@ CONSTANTS = [
     ("Points of capital over which the mean weeks of paying are taken", "start/tables.cpp", r"grid = (\d+)"),
     ("Weeks for which a home of one's own is disregarded", "brokerage/acceptance.cpp", r"weeks_of_disregard = (\d+)"),
     ("Capital that adds one pound a week to the assessed charge [GBP]", "rules/wealth.cpp", r"/ ([\d.]+)\)"),
-    ("Weeks ahead for which the end of capital is put into the calendar", "phases/payers.cpp",
+    ("Weeks ahead for which the end of capital is put into the calendar", "placements.cpp",
      r"until_counted_again = ([\d.]+)"),
     ("Times a year, about, that a provider's view of its turnover is renewed",
      "phases/labour.cpp", r"7\.0 / 365\.25 \* ([\d.]+)"),

@@ -118,7 +118,7 @@ class CheckAndList(CommandLine):
 
     def test_all_problems_of_all_files_one_a_line(self):
         bad = self.work / "bad.toml"
-        bad.write_text('schema = 1\ntitle = "Bad"\nextends = "spot-heavy"\n[homecare]\nblock_lenth = 5\nmix_spot = 3\n')
+        bad.write_text('schema = 1\ntitle = "Bad"\nextends = "spot-heavy"\n[homecare]\ncontract_lenth = 5\nmix_spot = 3\n')
         worse = self.work / "worse.toml"
         worse.write_text("schema = 1\n[")
         result = self.does(WRONG_USE, "check", bad, worse, "long-block", self.work / "none.toml")
