@@ -88,6 +88,6 @@ TEST_CASE("At posted prices the cheapest block is the newsvendor's", "[slow]")
     CAPTURE(best_in_theory, best_in_simulation, cheapest->first, cost_of_mix, beds_of_mix);
     // One step and a half of the grid: a block is let in whole beds to two homes and falls a little short of its share.
     CHECK(std::abs(best_in_simulation - best_in_theory) <= 0.075 * 120.0);
-    CHECK(cost_of_mix.begin()->second > cheapest->second);                // too small a block costs more
-    CHECK(std::prev(cost_of_mix.end())->second > cheapest->second);       // and so does too large a one
+    CHECK(cost_of_mix.begin()->second > cheapest->second);          // too small a block costs more
+    CHECK(std::prev(cost_of_mix.end())->second > cheapest->second); // and so does too large a one
 }
