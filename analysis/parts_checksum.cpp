@@ -2,9 +2,9 @@
 
 #include "analysis/results_file_on_disk.hpp"
 
-#include <boost/crc.hpp>
 #include <fmt/format.h>
 #include <string_view>
+#include <zlib.h>
 
 namespace caremarket
 {
@@ -15,10 +15,9 @@ namespace
 /// What stands at the start of a file whose other bytes are `content`.
 std::string checksum_line(std::string_view content)
 {
-    boost::crc_32_type crc;
-    crc.process_bytes(content.data(), content.size());
+    uLong const sum = crc32_z(0, reinterpret_cast<Bytef const*>(content.data()), content.size());
     std::string line =
-        fmt::format("CRC-32 of the {} bytes after byte {}: {:08x}\n", content.size(), checksum_room, crc.checksum());
+        fmt::format("CRC-32 of the {} bytes after byte {}: {:08x}\n", content.size(), checksum_room, sum);
     line.resize(checksum_room, '\0');
     return line;
 }

@@ -74,6 +74,14 @@ struct Proposal
     EntityKey person{};
 };
 
+/// Where a proposal stands among those to the same provider.
+struct Turn
+{
+    std::uint64_t provider_and_wait = 0; // by provider, displaced people first, then whoever has waited longest
+    std::uint64_t lottery = 0;
+    std::uint32_t proposal = 0;
+};
+
 /// Free room of a round, frozen while everybody proposes.
 struct Room
 {
@@ -92,12 +100,15 @@ struct CallPlan
     double direct_payment = 0; // [GBP/unit]
     double weeks_delayed = 0;  // before anybody is placed
     bool allows_top_ups = false;
-    Quarters framework_room = 0;                           // of the planned share, as of last week
-    std::vector<ContractId> block_contracts;               // cheapest first
-    std::vector<ContractId> core_contracts;                // cheapest first
-    std::vector<ContractId> framework_contracts;           // best first
-    std::vector<ProviderId> in_house;                      // in order of key
-    std::array<std::size_t, list_count> first_with_room{}; // by list of preference: all before it are full
+    Quarters framework_room = 0;                 // of the planned share, as of last week
+    std::vector<ContractId> block_contracts;     // cheapest first
+    std::vector<ContractId> core_contracts;      // cheapest first
+    std::vector<ContractId> framework_contracts; // best first
+    std::vector<ProviderId> in_house;            // in order of key
+    /// By list of preference: of it, who had room and might be asked when the week began. Made when first asked for.
+    std::array<std::vector<ProviderId>, list_count> with_room;
+    std::array<bool, list_count> is_listed{};
+    std::array<std::size_t, list_count> first_with_room{}; // in with_room: all before it have filled up since
 };
 
 struct Matching
@@ -105,6 +116,7 @@ struct Matching
     Room room;
     std::vector<CallPlan> plans; // [service × locality]
     std::vector<Proposal> proposals;
+    std::vector<Turn> turns; // of proposals
 };
 
 } // namespace caremarket

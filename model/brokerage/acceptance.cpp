@@ -5,7 +5,7 @@
 #include "model/placements.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <cstdint>
 
 namespace caremarket
 {
@@ -202,22 +202,42 @@ struct RoomLeft
     }
 };
 
+/// Each provider looks at who lost their provider first, then at who has waited longest, then as the lottery fell.
+void put_in_order(Matching& matching)
+{
+    std::vector<Proposal> const& proposals = matching.proposals;
+    constexpr unsigned bits_of_wait = 16;
+    matching.turns.clear();
+    for (std::size_t i = 0; i < proposals.size(); ++i)
+    {
+        Proposal const& proposal = proposals[i];
+        auto const provider = static_cast<std::uint64_t>(proposal.provider);
+        std::uint64_t const is_not_displaced = proposal.is_displaced ? 0 : 1;
+        std::uint64_t const wait_to_come = UINT16_MAX - proposal.weeks_waited;
+        matching.turns.push_back({(provider << 1 | is_not_displaced) << bits_of_wait | wait_to_come, proposal.lottery,
+                                  static_cast<std::uint32_t>(i)});
+    }
+    std::sort(matching.turns.begin(), matching.turns.end(),
+              [&proposals](Turn const& a, Turn const& b)
+              {
+                  if (a.provider_and_wait != b.provider_and_wait)
+                      return a.provider_and_wait < b.provider_and_wait;
+                  if (a.lottery != b.lottery)
+                      return a.lottery < b.lottery;
+                  return proposals[a.proposal].person < proposals[b.proposal].person;
+              });
+}
+
 } // namespace
 
 void accept_proposals(Market& market, Inputs const& inputs, Week const& week)
 {
     Room const& room = market.matching.room;
-    std::vector<Proposal>& proposals = market.matching.proposals;
-    std::sort(proposals.begin(), proposals.end(),
-              [](Proposal const& a, Proposal const& b)
-              {
-                  return std::tuple{a.provider, !a.is_displaced, -static_cast<int>(a.weeks_waited), a.lottery,
-                                    a.person} < std::tuple{b.provider, !b.is_displaced,
-                                                           -static_cast<int>(b.weeks_waited), b.lottery, b.person};
-              });
+    put_in_order(market.matching);
     RoomLeft left;
-    for (Proposal const& proposal : proposals)
+    for (Turn const& turn : market.matching.turns)
     {
+        Proposal const& proposal = market.matching.proposals[turn.proposal];
         if (proposal.provider != left.provider)
             left = {proposal.provider, room.physical[static_cast<std::size_t>(proposal.provider)],
                     room.open[static_cast<std::size_t>(proposal.provider)]};

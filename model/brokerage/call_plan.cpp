@@ -84,6 +84,7 @@ void plan_calls(Market& market, Inputs const& inputs, Week const& week)
             for (auto* contracts : {&plan.block_contracts, &plan.core_contracts, &plan.framework_contracts})
                 contracts->clear();
             plan.in_house.clear();
+            plan.is_listed.fill(false);
             plan.first_with_room.fill(0);
             set_limits(plan, market, inputs, week, service, locality);
             for (ProviderId const provider : market.providers_of[market.area(service, locality)])

@@ -117,10 +117,21 @@ std::optional<Proposal> find_on_framework(Search& search)
     return find_called_off(search, Stage::framework, search.plan.framework_contracts);
 }
 
-/// Whoever stands at the head of a list and is full is passed over once, for all.
-std::vector<ProviderId> const& list_past_the_full(Search& search, std::size_t list)
+/// A list of preference without those who cannot take anybody this week; whoever stands at its head and has filled up
+/// is passed over once, for all.
+std::vector<ProviderId> const& list_with_room(Search& search, std::size_t list)
 {
-    auto const& providers = search.market.preference[search.market.area(search.service(), search.seeker.block)][list];
+    Providers const& all = search.market.providers;
+    std::vector<ProviderId>& providers = search.plan.with_room[list];
+    if (!search.plan.is_listed[list])
+    {
+        search.plan.is_listed[list] = true;
+        providers.clear();
+        for (ProviderId const provider :
+             search.market.preference[search.market.area(search.service(), search.seeker.block)][list])
+            if (free_at(search.room.open, provider) > 0 && all.is_open(provider) && !is_under_embargo(all, provider))
+                providers.push_back(provider);
+    }
     std::size_t& first = search.plan.first_with_room[list];
     while (first < providers.size() && free_at(search.room.open, providers[first]) == 0)
         ++first;
@@ -137,7 +148,7 @@ std::optional<Proposal> find_on_the_spot(Search& search)
     Providers const& all = search.market.providers;
     bool const chooses = people[person].chooses != 0;
     auto const& providers =
-        list_past_the_full(search, chooses ? first_chooser_list + people[person].taste : price_led_list);
+        list_with_room(search, chooses ? first_chooser_list + people[person].taste : price_led_list);
     double const limit = search.plan.limit + search.plan.limit_rise * people[person].weeks_waiting;
     bool const may_add = chooses && search.plan.allows_top_ups && search.plan.posted <= 0.0;
     double const added = may_add ? people[person].family_adds / units(search.need()) : 0.0;
@@ -147,8 +158,8 @@ std::optional<Proposal> find_on_the_spot(Search& search)
         auto const p = static_cast<std::size_t>(provider);
         double const price = search.plan.posted > 0.0 ? search.plan.posted : all.quote[p];
         bool const is_affordable = search.plan.posted > 0.0 || price <= limit + added;
-        if (!all.is_open(provider) || free_at(search.room.open, provider) < search.need() || !is_affordable ||
-            price < all.reservation[p] || is_under_embargo(all, provider) || !can_agree(search, provider, !chooses))
+        if (free_at(search.room.open, provider) < search.need() || !is_affordable || price < all.reservation[p] ||
+            !can_agree(search, provider, !chooses))
             continue;
         auto proposal = proposal_to(provider, no_contract, price, false);
         if (search.plan.posted <= 0.0 && price > limit)
@@ -226,14 +237,13 @@ std::optional<Proposal> propose_for_themselves(Search& search)
     Providers const& all = search.market.providers;
     Funding const funding = search.people[search.person()].funding;
     bool const chooses = funding == Funding::self_funder || funding == Funding::council;
-    auto const& providers = list_past_the_full(
+    auto const& providers = list_with_room(
         search, chooses ? first_self_funder_list + search.people[search.person()].taste : price_led_list);
     for (std::uint32_t& next = search.seeker.next[Stage::spot]; next < providers.size(); ++next)
     {
         ProviderId const provider = providers[next];
         auto const p = static_cast<std::size_t>(provider);
-        if (!all.is_open(provider) || free_at(search.room.open, provider) < search.need() ||
-            is_under_embargo(all, provider) || !can_agree(search, provider, false))
+        if (free_at(search.room.open, provider) < search.need() || !can_agree(search, provider, false))
             continue;
         auto proposal = proposal_to(provider, no_contract, chooses ? all.list_price[p] : all.quote[p], false);
         if (funding == Funding::council)
