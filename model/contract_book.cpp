@@ -64,9 +64,8 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
     if (contracts.is_in_force[c])
     {
         market.providers.guaranteed[provider] -= contracts.guaranteed[c];
-        market.providers.contract_used[provider] -= contracts.used[c];
-        market.providers.council_spot[provider] += contracts.used[c] - given_up;
-        market.providers.occupied[provider] -= given_up;
+        market.providers.count(provider, bill_by(contracts.kind[c]), -contracts.used[c]);
+        market.providers.count(provider, Bill::spot, contracts.used[c] - given_up);
     }
     market.notebook.note({week.number, day, DecisionKind::contract_ends, reason, contracts.key[c],
                           market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});

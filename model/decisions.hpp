@@ -80,6 +80,7 @@ enum class Reason : std::uint8_t
     direct_payment,
     wealth_spent,    ///< a self-funder's capital; the council pays
     disregard_ended, ///< a home counts as capital; the person pays
+    capital_limits,  ///< the limits of capital have moved
     council_rate,    ///< taken by the home when the council took over
     topped_up,
     above_rate,
@@ -95,7 +96,7 @@ enum class Reason : std::uint8_t
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 36> names{"none",
+    static constexpr std::array<std::string_view, 37> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",
@@ -120,6 +121,7 @@ struct NamesOf<Reason>
                                                             "direct_payment",
                                                             "wealth_spent",
                                                             "disregard_ended",
+                                                            "capital_limits",
                                                             "council_rate",
                                                             "topped_up",
                                                             "above_rate",

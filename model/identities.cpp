@@ -28,15 +28,16 @@ private:
 /// What the people of all blocks add up to, by provider and contract.
 struct Held
 {
-    std::vector<Quarters> occupied, council_spot, self_funded, on_contracts; // by provider
-    std::vector<Quarters> contract_used;                                     // by contract
+    std::vector<Quarters> occupied, council_spot, direct_payment, self_funded, on_contracts; // by provider
+    std::vector<Quarters> contract_used;                                                     // by contract
 };
 
 Held held_by_people(Market const& market)
 {
     std::size_t const providers = market.providers.key.size();
     Held held;
-    for (auto* column : {&held.occupied, &held.council_spot, &held.self_funded, &held.on_contracts})
+    for (auto* column :
+         {&held.occupied, &held.council_spot, &held.direct_payment, &held.self_funded, &held.on_contracts})
         column->assign(providers, 0);
     held.contract_used.assign(static_cast<std::size_t>(market.contracts.size()), 0);
     for (People const& people : market.people)
@@ -56,6 +57,8 @@ Held held_by_people(Market const& market)
                 held.council_spot[provider] += need;
             else if (people[p].funding == Funding::self_funder)
                 held.self_funded[provider] += need;
+            if (people[p].funding == Funding::council && people[p].has_direct_payment)
+                held.direct_payment[provider] += need;
         }
     return held;
 }
@@ -69,6 +72,8 @@ void check_providers(Market const& market, Held const& held, Findings& findings)
         findings.expect(all.occupied[p] == held.occupied[p], who + ": occupied volume is not the sum over its people");
         findings.expect(all.council_spot[p] == held.council_spot[p],
                         who + ": council spot volume is not the sum over its people");
+        findings.expect(all.direct_payment[p] == held.direct_payment[p],
+                        who + ": volume bought with direct payments is not the sum over its people");
         findings.expect(all.self_funded[p] == held.self_funded[p],
                         who + ": self-funded volume is not the sum over its people");
         findings.expect(all.contract_used[p] == held.on_contracts[p],

@@ -100,6 +100,12 @@ struct NamesOf<Bill>
     return channel == Channel::block || channel == Channel::core || channel == Channel::framework;
 }
 
+/// The bill is met by the terms of a contract.
+[[nodiscard]] constexpr bool is_contracts(Bill bill)
+{
+    return is_councils(bill) && is_under_contract(channel_of(bill));
+}
+
 enum class AgeBand : std::uint8_t
 {
     from_65_to_74,

@@ -30,11 +30,11 @@ struct LocalMarket
     std::int64_t waited = 0;          // [weeks] they had waited
     double dearest_rival_cost = 0;    // [GBP/unit] what firms believe: mean full unit cost and a spread above it
     std::int32_t providers_with_room = 0;
-    double waiting = 0;                 // [units/week] of everybody waiting
-    std::uint32_t entries = 0;          // so far; numbers the next entrant
-    std::int32_t opens_in_week = never; // week in which an entrant under way opens
-    std::uint32_t rounds = 0;           // tenders so far
-    bool tender_is_late = false;        // officers were too busy for the last one wanted
+    double waiting = 0;                        // [units/week] of everybody waiting
+    std::uint32_t entries = 0;                 // so far; numbers the next entrant
+    std::int32_t opens_in_week = never;        // week in which an entrant under way opens
+    std::uint32_t rounds = 0;                  // tenders so far
+    EnumArray<Channel, bool> tender_is_late{}; // officers were too busy for the last one wanted
     std::int32_t in_house_opens_in_week = never;
     bool in_house_is_to_close = false; // at the end of the week
     std::uint32_t in_house_opened = 0; // so far; numbers the next
@@ -129,6 +129,8 @@ struct World
     double labour_supply = 1;                 // [1]
     double need_level = 1;                    // need at given age, start = 1
     double funded_nursing_care = 0;           // [GBP/week]
+    double capital_cost_level = 1;            // [1] what capital costs, start = 1
+    double capital_limit_upper_at_start = 0;  // [GBP] above which people's capital was drawn
     double capital_limit_upper = 0;           // [GBP]
     double capital_limit_lower = 0;           // [GBP]
     double house_price_level = 1;             // start = 1

@@ -210,6 +210,7 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
     double pay = 0.0;
     double list_prices = 0.0;
     double quotes = 0.0;
+    int priced = 0;
     for (ProviderId const provider : open)
     {
         auto const p = static_cast<std::size_t>(provider);
@@ -219,8 +220,11 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
         guaranteed += all.guaranteed_hours[p] * all.staff[p];
         posts += all.posts[p];
         pay += all.staff[p] * all.wage[p];
+        if (all.sector[p] == Sector::in_house)
+            continue; // sells to nobody
         list_prices += all.list_price[p];
         quotes += all.quote[p];
+        ++priced;
     }
     month.put(Recorded::providers, service, locality, static_cast<double>(open.size()));
     month.put(Recorded::capacity, service, locality, units(capacity));
@@ -231,7 +235,7 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
     month.put(Recorded::pay_of_staff, service, locality, pay);
     month.put(Recorded::self_funder_list_price, service, locality, list_prices);
     month.put(Recorded::spot_quote, service, locality, quotes);
-    month.put(Recorded::provider_count_for_prices, service, locality, static_cast<double>(open.size()));
+    month.put(Recorded::provider_count_for_prices, service, locality, priced);
 }
 
 void write_place(MonthWriter const& month, Market const& market)

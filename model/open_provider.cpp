@@ -110,7 +110,8 @@ void equip_provider(Market& market, Inputs const& inputs, ProviderId provider, d
     bool const is_own = all.sector[p] == Sector::in_house;
     market.books.pay(is_own ? Market::account_of_commissioner(market.tables.commissioner_of[all.locality[p]])
                             : accounts::owners,
-                     market.account_of(provider), {Flow::capital_put_in, service, Channel::spot, all.locality[p]},
+                     market.account_of(provider),
+                     {Flow::capital_put_in, service, is_own ? Channel::in_house : Channel::spot, all.locality[p]},
                      b.opening_cash * all.weekly_cost[p]);
     double const cost = full_unit_cost(market, inputs.behaviour, provider) *
                         (1.0 + required_surplus(market, inputs.behaviour, provider));

@@ -15,7 +15,10 @@ double paid_hour_cost(Market const& market, Behaviour const& behaviour, Provider
 double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
     double const turnover = market.providers.turnover[static_cast<std::size_t>(provider)];
-    return paid_hour_cost(market, behaviour, provider) * (1.0 + turnover / 52.18 * behaviour.all.leaver_cost);
+    double const agency = market.providers.agency_share[static_cast<std::size_t>(provider)];
+    double const premium = behaviour.of[market.providers.service[static_cast<std::size_t>(provider)]].agency_premium;
+    return paid_hour_cost(market, behaviour, provider) *
+           (1.0 + turnover / 52.18 * behaviour.all.leaver_cost + agency * premium);
 }
 
 double hours_per_unit(Market const& market, Behaviour const& behaviour, ProviderId provider)
@@ -49,12 +52,24 @@ double overhead_for(BehaviourService const& behaviour, double size)
     return behaviour.overhead * maths::pow(std::max(size, 1.0) / behaviour.usual_size, behaviour.overhead_elasticity);
 }
 
+double capital_charge_for(Market const& market, BehaviourService const& behaviour, double size)
+{
+    return behaviour.capital_charge * size * market.world.price_level * market.world.capital_cost_level;
+}
+
 FixedCost fixed_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
     auto const p = static_cast<std::size_t>(provider);
     BehaviourService const& b = behaviour.of[market.providers.service[p]];
     return {.overhead = market.providers.overhead[p] * market.world.outside_wage_level,
-            .capital = b.capital_charge * market.providers.size[p] * market.world.price_level};
+            .capital = capital_charge_for(market, b, market.providers.size[p]),
+            .idle = market.providers.idle_cost[p]};
+}
+
+double fixed_cost_as_paid(Market const& market, Behaviour const& behaviour, ProviderId provider)
+{
+    Service const service = market.providers.service[static_cast<std::size_t>(provider)];
+    return fixed_cost(market, behaviour, provider).total() / market.tables.paid[service];
 }
 
 double debt_of(Market const& market, Behaviour const& behaviour, ProviderId provider)
@@ -81,7 +96,7 @@ double expected_units(Market const& market, ProviderId provider)
 double full_unit_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
     return variable_cost(market, behaviour, provider) +
-           fixed_cost(market, behaviour, provider).total() / expected_units(market, provider);
+           fixed_cost_as_paid(market, behaviour, provider) / expected_units(market, provider);
 }
 
 double wage_share(Market const& market, Behaviour const& behaviour, ProviderId provider)
@@ -107,7 +122,7 @@ FirmAccounts accounts_of(Market const& market, Inputs const& inputs, ProviderId 
     FixedCost const fixed = fixed_cost(market, inputs.behaviour, provider);
     double const weekly = market.providers.weekly_cost[p];
     return {.variable_cost = variable_cost(market, inputs.behaviour, provider),
-            .fixed_cost = fixed.total(),
+            .fixed_cost = fixed_cost_as_paid(market, inputs.behaviour, provider),
             .cash = market.cash(provider) + b.overdraft * weekly,
             .loss_on_failure = b.loss_on_failure * fixed.total(),
             .required_surplus = required_surplus(market, inputs.behaviour, provider),

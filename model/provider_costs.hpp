@@ -10,7 +10,8 @@ namespace caremarket
 /// What an hour of this provider's care staff is paid, on-costs included [GBP/h].
 [[nodiscard]] double paid_hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
-/// Cost of employing an hour, with what replacing those who leave costs spread over it [GBP/h].
+/// Cost of employing an hour, with what replacing those who leave and filling gaps from agencies lately cost spread
+/// over it [GBP/h].
 [[nodiscard]] double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
 /// Paid staff hours that a unit of care takes, travel included [h/unit].
@@ -31,9 +32,17 @@ struct FixedCost
 {
     double overhead = 0; ///< office, manager, night cover
     double capital = 0;  ///< rent, or return on the building
-    [[nodiscard]] double total() const { return overhead + capital; }
+    double idle = 0;     ///< staff hours guaranteed and not worked, lately
+    [[nodiscard]] double total() const { return overhead + capital + idle; }
 };
 [[nodiscard]] FixedCost fixed_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// Rent of, or return on, a building or office of this size at the date's prices and cost of capital [GBP/week].
+[[nodiscard]] double capital_charge_for(Market const& market, BehaviourService const& behaviour, double size);
+
+/// Fixed cost as it has to be earned by a price [GBP/week]: the council pays for a little less than it commissions,
+/// and all volumes here are commissioned ones.
+[[nodiscard]] double fixed_cost_as_paid(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
 /// Part of the charge for capital that is owed in cash whatever happens [share].
 [[nodiscard]] double debt_of(Market const& market, Behaviour const& behaviour, ProviderId provider);

@@ -43,7 +43,8 @@ std::vector<double> paid_under_contracts(Market const& market)
         if (auto const c = static_cast<std::size_t>(contract);
             !contracts.is_empty(contract) && contracts.is_in_force[c] != 0)
             paid[static_cast<std::size_t>(contracts.provider[c])] +=
-                contracts.price[c] * units(std::max(contracts.guaranteed[c], contracts.used[c]));
+                contracts.price[c] * full_price_units(units(std::max(contracts.guaranteed[c], contracts.used[c])),
+                                                      {units(contracts.full_until[c]), contracts.discount[c]});
     return paid;
 }
 
@@ -67,7 +68,7 @@ void set_list_price(Market& market, Inputs const& inputs, Week const& week, Prov
     BehaviourService const& b = inputs.behaviour.of[all.service[p]];
     double const variable = variable_cost(market, inputs.behaviour, provider);
     double const need =
-        (variable * expected_units(market, provider) + fixed_cost(market, inputs.behaviour, provider).total()) *
+        (variable * expected_units(market, provider) + fixed_cost_as_paid(market, inputs.behaviour, provider)) *
         (1.0 + required_surplus(market, inputs.behaviour, provider));
     // Left to others the place would bring what the council pays, however much is asked of it.
     double const others = std::min(all.quote[p], councils_price(market, inputs, week, provider));
@@ -177,7 +178,9 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     // the spot, or to a self-funder if one came in time.
     double const free = std::max(0.0, units(all.capacity[p] - all.occupied[p]));
     double const chance = chance_of_self_funder(all.self_funder_starts[p], free, inputs.behaviour.all.vacancy_horizon);
-    double const price_elsewhere = all.quote[p] + chance * std::max(0.0, all.list_price[p] - all.quote[p]);
+    // What the council would pay on the spot, and no more than it pays.
+    double const spot = std::min(all.quote[p], councils_price(market, inputs, week, provider));
+    double const price_elsewhere = spot + chance * std::max(0.0, all.list_price[p] - spot);
     double const elsewhere =
         earned_elsewhere(firm.variable_cost, price_elsewhere - all.risk_charge[p], all.occupancy[p], fill) +
         to_cover.risk_charge;

@@ -29,6 +29,8 @@ struct Providers
     std::vector<double> posts;                             // [h/week] wanted
     std::vector<double> turnover;                          // [1/year] lately
     std::vector<double> guaranteed_hours;                  // [share] of staff hours paid whether there is work or not
+    std::vector<double> idle_cost;                         // [GBP/week] of those paid and not worked, lately
+    std::vector<double> agency_share;                      // [share] of hours worked by agency staff, lately
     std::vector<double> travel;                            // [share] of contact time
     std::vector<float> next_leaver;                        // [1] Exp(1) threshold less the hazard since the last left
     std::vector<std::uint32_t> leavers;                    // workers who have left; numbers the next
@@ -39,6 +41,7 @@ struct Providers
     std::vector<Quarters> capacity;                        // what staff and beds allow
     std::vector<Quarters> occupied;                        // by people placed here
     std::vector<Quarters> council_spot;                    // part of it: council people outside a contract
+    std::vector<Quarters> direct_payment;                  // part of that: people with a direct payment
     std::vector<Quarters> self_funded;                     // part of it: self-funders
     std::vector<Quarters> guaranteed;                      // under contracts
     std::vector<Quarters> contract_used;                   // part of occupied: people on contracts
@@ -74,6 +77,9 @@ struct Providers
     [[nodiscard]] ProviderId size_of_columns() const { return static_cast<ProviderId>(key.size()); }
     [[nodiscard]] bool is_open(ProviderId p) const { return key[static_cast<std::size_t>(p)].value != 0; }
     [[nodiscard]] ProviderId take_slot();
+
+    /// Counts volume that people of a bill begin to take here, or with a minus cease to take.
+    void count(std::size_t p, Bill bill, Quarters change);
 };
 
 /// Owners of several homes. A group stands or falls as a whole.

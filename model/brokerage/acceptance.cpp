@@ -100,19 +100,11 @@ void enter_in_books(Market& market, People const& people, PersonSlot person)
     Providers& all = market.providers;
     auto const p = static_cast<std::size_t>(people.provider[person]);
     Quarters const need = people[person].need;
-    all.occupied[p] += need;
+    all.count(p, bill_of(market, people, person), need);
     if (people.contract[person] != no_contract)
-    {
         market.contracts.used[static_cast<std::size_t>(people.contract[person])] += need;
-        all.contract_used[p] += need;
-    }
-    else if (people[person].funding == Funding::council)
-        all.council_spot[p] += need;
-    else if (people[person].funding == Funding::self_funder)
-    {
-        all.self_funded[p] += need;
+    if (people[person].funding == Funding::self_funder)
         all.began_self_funded[p] += need;
-    }
 }
 
 /// Dates that are known from the first day of care.

@@ -106,7 +106,7 @@ void look_for_room(Market const& market, Room& room)
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
-        if (!contracts.is_empty(contract) && contracts.is_in_force[c])
+        if (!contracts.is_empty(contract) && contracts.is_in_force[c] && !contracts.is_handed_back[c])
             room.promised[static_cast<std::size_t>(contracts.provider[c])] +=
                 std::max(0, contracts.guaranteed[c] - contracts.used[c]);
     }

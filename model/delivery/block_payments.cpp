@@ -8,11 +8,6 @@ namespace caremarket
 namespace
 {
 
-[[nodiscard]] constexpr bool is_contracts(Bill bill)
-{
-    return is_councils(bill) && is_under_contract(channel_of(bill));
-}
-
 /// Care of one block's people by one provider in the week, being settled.
 struct Settlement
 {
@@ -99,14 +94,7 @@ struct Settlement
 void free_places(Providers& all, std::size_t p, EnumArray<Bill, Quarters> const& freed)
 {
     for (Bill const bill : all_of<Bill>())
-    {
-        all.occupied[p] -= freed[bill];
-        if (is_contracts(bill))
-            all.contract_used[p] -= freed[bill];
-        else if (is_councils(bill))
-            all.council_spot[p] -= freed[bill];
-    }
-    all.self_funded[p] -= freed[Bill::self_funder];
+        all.count(p, bill, -freed[bill]);
 }
 
 /// What stands, and what part of a week there was besides.

@@ -53,7 +53,10 @@ void see_contract_weeks(Market& market, Week const& week)
             if (week.days == 7)
                 weeks[c].used += market.people[block].standing.on_contract(c);
         }
-        std::int64_t const idle = static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days - weeks[c].used;
+        // Under notice the council sends nobody more, and pays for no empty place.
+        std::int64_t const promised =
+            contracts.is_handed_back[c] ? 0 : static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days;
+        std::int64_t const idle = promised - weeks[c].used;
         weeks[c].held = std::clamp<std::int64_t>(idle, 0, std::max<std::int64_t>(0, free[p]));
         free[p] -= weeks[c].held;
     }

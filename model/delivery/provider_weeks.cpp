@@ -52,6 +52,11 @@ Pence pay_provider_costs(Market& market, Inputs const& inputs, Week const& week,
 
     double const hour = paid_hour_cost(market, inputs.behaviour, provider);
     double const nurses = all.efficiency[p] * work.volume * b.nurse_cost * market.world.outside_wage_level;
+    // What they lately came to is in the prices it asks.
+    double const learn = std::min(1.0, weeks / inputs.behaviour.all.market_memory);
+    double const worked = work.own + work.agency;
+    all.idle_cost[p] += learn * (work.idle * hour / weeks - all.idle_cost[p]);
+    all.agency_share[p] += learn * ((worked > 0.0 ? work.agency / worked : 0.0) - all.agency_share[p]);
     double const replacing = all.left[p] * inputs.behaviour.all.leaver_cost * hour;
     all.left[p] = 0.0;
     Pence cost = market.books.pay(payer, accounts::workers, line(Flow::staff),

@@ -120,7 +120,8 @@ void guarantee_hours(Market& market, Inputs const& inputs)
             double const volume = expected_units(market, provider);
             double const open = std::max(0.0, volume - units(all.guaranteed[p])); // nobody pays when it is not used
             all.guaranteed_hours[p] =
-                guaranteed_hours_chosen({.hours = hours * volume,
+                guaranteed_hours_chosen({.employed = all.staff[p],
+                                         .hours = hours * volume,
                                          .spread = hours * std::sqrt(open * person),
                                          .hour_cost = paid_hour_cost(market, inputs.behaviour, provider),
                                          .quit_rate = b.quit_rate,

@@ -28,7 +28,8 @@ std::optional<Reason> reason_to_close(Market& market, Inputs const& inputs, Week
         return Reason::forced_by_regulator;
     if (all.group[p] == no_group && market.cash(provider) < -b.overdraft * all.weekly_cost[p])
         return Reason::out_of_cash;
-    all.retirement_left[p] -= static_cast<float>(b.retirement_rate / 12.0);
+    bool const has_owner = all.sector[p] == Sector::independent && all.group[p] == no_group; // trustees and groups stay
+    all.retirement_left[p] -= has_owner ? static_cast<float>(b.retirement_rate / 12.0) : 0.0F;
     if (all.retirement_left[p] <= 0.0F)
         return Reason::owner_retired;
     if (!week.opens_quarter)
@@ -81,13 +82,16 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
             end_contract(market, week, contract, Reason::provider_closed);
     double const cash = market.cash(provider);
     Quarters const displaced = displace_people(market, week, provider);
-    // What is left goes to the owners; what is owed is their creditors' loss.
-    BookLine const line{cash >= 0.0 ? Flow::dividend : Flow::capital_put_in, all.service[p], Channel::spot,
-                        all.locality[p]};
+    bool const is_own = all.sector[p] == Sector::in_house;
+    Account const owner =
+        is_own ? Market::account_of_commissioner(market.tables.commissioner_of[all.locality[p]]) : accounts::owners;
+    // What is left goes to the owners, or back to the council; what is owed is their creditors' loss.
+    BookLine const line{cash >= 0.0 ? Flow::dividend : Flow::capital_put_in, all.service[p],
+                        is_own ? Channel::in_house : Channel::spot, all.locality[p]};
     if (cash >= 0.0)
-        market.books.pay(market.account_of(provider), accounts::owners, line, cash);
+        market.books.pay(market.account_of(provider), owner, line, cash);
     else
-        market.books.pay(accounts::owners, market.account_of(provider), line, -cash);
+        market.books.pay(owner, market.account_of(provider), line, -cash);
     market.labour[all.locality[p]].job_seekers += all.staff[p];
     market.notebook.note(
         {week.number, week.days, DecisionKind::provider_closes, reason, all.key[p], {}, cash, units(displaced)});
@@ -101,6 +105,7 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
     all.capacity[p] = 0;
     all.occupied[p] = 0;
     all.council_spot[p] = 0;
+    all.direct_payment[p] = 0;
     all.self_funded[p] = 0;
     market.preferences_are_stale = true;
 }

@@ -59,7 +59,7 @@ void consider_entry(Market& market, Inputs const& inputs, Week const& week, Serv
                              static_cast<std::uint32_t>(week.number), static_cast<std::uint16_t>(index_of(service)));
     if (looks >= b.entrants_considered / 4.0)
         return;
-    if (expected_return(market, inputs, entrant(market, inputs, service, locality)) >= b.entry_hurdle)
+    if (expected_return(market, inputs, entrant(market, inputs, service, locality)) >= hurdle_of(market, b))
         local.opens_in_week = week.number + std::max(1, static_cast<std::int32_t>(b.entry_lead));
 }
 

@@ -46,7 +46,7 @@ void consider_extensions(Market& market, Inputs const& inputs, Week const& week)
                     b.expansions_considered / 4.0)
                 return;
             Venture const venture = extension_of(market, inputs, provider);
-            if (expected_return(market, inputs, venture) < b.entry_hurdle)
+            if (expected_return(market, inputs, venture) < hurdle_of(market, b))
                 return;
             all.extension[p] = venture.size;
             all.extension_opens[p] = week.number + std::max(1, static_cast<std::int32_t>(b.expansion_lead));

@@ -1,5 +1,6 @@
 #include "model/firms/ventures.hpp"
 
+#include "model/provider_costs.hpp"
 #include "model/rules/cash_path.hpp"
 #include "model/rules/entry_and_exit.hpp"
 
@@ -39,6 +40,13 @@ double cost_of_opening(Market const& market, Inputs const& inputs, Service servi
                            land * inputs.place.localities[locality].house_price * market.world.house_price_level);
 }
 
+double hurdle_of(Market const& market, BehaviourService const& behaviour)
+{
+    World const& world = market.world;
+    double const at_start = world.capital_cost_level > 0.0 ? world.cost_of_capital / world.capital_cost_level : 0.0;
+    return behaviour.entry_hurdle + world.cost_of_capital - at_start;
+}
+
 double price_to_expect(Market const& market, Service service, LocalityId locality)
 {
     Providers const& all = market.providers;
@@ -71,7 +79,7 @@ double expected_return(Market const& market, Inputs const& inputs, Venture const
     double const outlay = cost_of_opening(market, inputs, v.service, v.locality) * v.size;
     double const earned = return_on_entry(v.price, v.variable_cost, v.overhead, volume, outlay);
 
-    double const fixed = v.overhead + b.capital_charge * v.size * market.world.price_level;
+    double const fixed = v.overhead + capital_charge_for(market, b, v.size);
     double const margin = v.price - v.variable_cost;
     double const variance =
         cash_variance(margin, volume, market.tables.usual_need[v.service], market.tables.permanent_stay[v.service]);

@@ -25,6 +25,9 @@ struct Venture
 /// the same parameter, as in bids and quotes [share/year].
 [[nodiscard]] double expected_return(Market const& market, Inputs const& inputs, Venture const& venture);
 
+/// Return a venture must promise [share/year]: the usual hurdle, and what capital costs more than it did at the start.
+[[nodiscard]] double hurdle_of(Market const& market, BehaviourService const& behaviour);
+
 /// What people in a locality pay on average for a place by themselves and through the council [GBP/unit]: a venture
 /// follows the money there, not the need.
 [[nodiscard]] double price_to_expect(Market const& market, Service service, LocalityId locality);

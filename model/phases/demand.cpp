@@ -188,6 +188,16 @@ void welcome_arrivals(Market& market, Inputs const& inputs, Week const& week, st
     }
 }
 
+/// Most of what older people own is a home: it rises with house prices, and what lies above the upper limit of capital
+/// falls when the limit is raised.
+double capital_of_newcomer(Market const& market, double above_limit_at_start)
+{
+    World const& world = market.world;
+    double const limit_then = world.capital_limit_upper_at_start;
+    double const all = (above_limit_at_start + limit_then) * world.house_price_level;
+    return std::max(0.0, all - world.capital_limit_upper);
+}
+
 } // namespace
 
 void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, PersonSlot p)
@@ -209,9 +219,9 @@ void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, Pers
         return;
     people[p].charge = market.world.price_level * draws.log_normal(place.assessed_charge, place.assessed_charge_spread,
                                                                    key, Purpose::person_traits, 0, charge_trait);
-    people[p].capital =
-        draws.log_normal(place.self_funder_capital * inputs.place.localities[locality].wealth,
-                         place.self_funder_capital_spread, key, Purpose::person_traits, 0, capital_trait);
+    people[p].capital = capital_of_newcomer(
+        market, draws.log_normal(place.self_funder_capital * inputs.place.localities[locality].wealth,
+                                 place.self_funder_capital_spread, key, Purpose::person_traits, 0, capital_trait));
     people[p].income = market.world.price_level * place.self_funder_income;
     if (draws.uniform(key, Purpose::person_traits, 0, family_trait) < place.top_up_share)
         people[p].family_adds = market.world.price_level * place.top_up_mean *

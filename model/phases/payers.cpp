@@ -1,6 +1,7 @@
 #include "model/phases/payers.hpp"
 
 #include "model/brokerage/preferences.hpp"
+#include "model/placement_price.hpp"
 #include "model/placements.hpp"
 #include "model/rules/wealth.hpp"
 
@@ -46,23 +47,22 @@ void spend_down(Market& market, Inputs const& inputs, Week const& week, std::siz
     MonthCounts::Area& counts = market.counts[0].areas[market.area(service, block)];
     ++counts.wealth_spent;
 
+    market.providers.count(at, Bill::self_funder, -people[p].need);
     people[p].funding = Funding::council;
     people[p].has_paid = true;
     people[p].capital = std::max(0.0, market.world.capital_limit_upper - market.world.capital_limit_lower);
     people[p].charge = people[p].income + tariff_income(people[p].capital);
     people[p].runs_out = never;
     people.restate(p);
-    market.providers.self_funded[at] -= people[p].need;
     if (takeover.answer == Takeover::Answer::moves)
     {
         ++counts.moved_for_price;
         market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::no_price_agreed, people[p].key, home,
                               people[p].price, units(people[p].need)});
-        market.providers.occupied[at] -= people[p].need;
         lose_place(market, block, p);
         return;
     }
-    market.providers.council_spot[at] += people[p].need;
+    market.providers.count(at, bill_of(market, people, p), people[p].need);
     people[p].price = takeover.price;
     people[p].top_up = takeover.top_up * units(people[p].need);
     constexpr Reason reasons[] = {Reason::council_rate, Reason::topped_up, Reason::above_rate};
@@ -79,6 +79,7 @@ void spend_down(Market& market, Inputs const& inputs, Week const& week, std::siz
 void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlot p)
 {
     People& people = market.people[block];
+    Bill const before = bill_of(market, people, p);
     people[p].owns_home = 0;
     people[p].funding = Funding::self_funder;
     people[p].top_up = 0.0;
@@ -100,14 +101,10 @@ void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlo
     auto const at = static_cast<std::size_t>(people.provider[p]);
     Providers& all = market.providers;
     if (people.contract[p] != no_contract)
-    {
         market.contracts.used[static_cast<std::size_t>(people.contract[p])] -= need;
-        all.contract_used[at] -= need;
-        people.contract[p] = no_contract;
-    }
-    else
-        all.council_spot[at] -= need;
-    all.self_funded[at] += need;
+    people.contract[p] = no_contract;
+    all.count(at, before, -need);
+    all.count(at, Bill::self_funder, need);
     people[p].price = all.list_price[at];
     market.notebook.note({week.number, 0, DecisionKind::payer_changes, Reason::disregard_ended, people[p].key,
                           all.key[at], people[p].price, units(need)});
@@ -122,8 +119,7 @@ void end_package(Market& market, Week const& week, std::size_t block, PersonSlot
     Quarters const need = people[p].need;
     market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people[p].key,
                           market.providers.key[at], people[p].price, units(need)});
-    market.providers.occupied[at] -= need;
-    market.providers.council_spot[at] -= need;
+    market.providers.count(at, bill_of(market, people, p), -need);
     MonthCounts::Area& counts = market.counts[0].areas[market.area(people[p].service, block)];
     ++counts.displaced;
     ++counts.packages_handed_back;

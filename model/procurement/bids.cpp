@@ -42,12 +42,21 @@ Promisable volume_on_offer(Market const& market, ProviderId provider, std::int32
         promised += std::max(contracts.guaranteed[c], contracts.used[c]);
         on_lasting_contracts += contracts.used[c];
     }
-    Quarters const council = all.council_spot[p] + all.contract_used[p];
+    // A direct payment is not the council's to place.
+    Quarters const council = all.council_spot[p] - all.direct_payment[p] + all.contract_used[p];
     Quarters const others = all.occupied[p] - council;
     Quarters const staying = transfers_existing ? 0 : council - on_lasting_contracts;
     double const volume = std::max(0.0, units(all.capacity[p] - others - staying - promised));
     return {volume, std::min(volume, units(council - on_lasting_contracts - staying))};
 }
+
+/// A provider that can bid: the rivals a bidder reckons with.
+struct Able
+{
+    ProviderId provider = no_provider;
+    double volume = 0;     // [units/week]
+    double taken_over = 0; // [units/week]
+};
 
 /// Whoever may bid. Terms with a single source are asked of the provider that serves most council people there.
 std::vector<ProviderId> invited(Market const& market, TenderPlan const& plan)
@@ -118,42 +127,44 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
     std::vector<ProviderId> rivals = market.providers_of[market.area(plan.service, plan.locality)];
     std::erase_if(rivals, [&](ProviderId rival)
                   { return market.providers.sector[static_cast<std::size_t>(rival)] == Sector::in_house; });
+    auto const decline = [&](ProviderId provider, Reason reason, double lowest, double volume)
+    {
+        market.notebook.note({week.number, 0, DecisionKind::bid_declined, reason,
+                              market.providers.key[static_cast<std::size_t>(provider)], tender, lowest, volume});
+    };
     double mean_cost = 0.0;
     for (ProviderId const provider : rivals)
         mean_cost += full_unit_cost(market, inputs.behaviour, provider) / static_cast<double>(rivals.size());
 
-    std::vector<Bid> bids;
+    std::vector<Able> able;
     for (ProviderId const provider : bidders)
     {
-        EntityKey const key = market.providers.key[static_cast<std::size_t>(provider)];
-        auto const decline = [&](Reason reason, double lowest, double volume) {
-            market.notebook.note({week.number, 0, DecisionKind::bid_declined, reason, key, tender, lowest, volume});
-        };
         Promisable const can_promise = volume_on_offer(market, provider, plan.begins, transfers);
         double const volume = std::min(plan.per_bid, can_promise.volume);
         bool const promises = plan.kind != Channel::framework;
         if (is_under_embargo(market.providers, provider))
-        {
-            decline(Reason::under_embargo, 0.0, volume);
-            continue;
-        }
-        if (promises && volume < smallest_volume(market, plan.service))
-        {
-            decline(Reason::no_room, 0.0, volume);
-            continue;
-        }
+            decline(provider, Reason::under_embargo, 0.0, volume);
+        else if (promises && volume < smallest_volume(market, plan.service))
+            decline(provider, Reason::no_room, 0.0, volume);
+        else
+            able.push_back({provider, volume, can_promise.taken_over});
+    }
+
+    std::vector<Bid> bids;
+    for (auto const& [provider, volume, taken_over] : able)
+    {
+        EntityKey const key = market.providers.key[static_cast<std::size_t>(provider)];
         EntityKey const bid = key_of(EntityKind::contract, tender, static_cast<std::uint32_t>(key.value),
                                      static_cast<std::uint32_t>(key.value >> 32));
         double const misjudged = market.draws.log_normal(1.0, behaviour.cost_misjudgement, bid, Purpose::bid);
-        double const lowest =
-            misjudged * lowest_price(market, inputs, week, plan, provider, volume, can_promise.taken_over);
+        double const lowest = misjudged * lowest_price(market, inputs, week, plan, provider, volume, taken_over);
         double const relative = mean_cost / full_unit_cost(market, inputs.behaviour, provider);
         double const dearest = lowest * relative * (1.0 + behaviour.rival_cost_spread);
         double const offer =
-            posted > 0.0 ? posted : shaded_offer(lowest, dearest, static_cast<std::int32_t>(bidders.size()));
-        if (offer > limit || offer < lowest)
+            posted > 0.0 ? posted : shaded_offer(lowest, dearest, static_cast<std::int32_t>(able.size()));
+        if ((posted <= 0.0 && offer > limit) || offer < lowest)
         {
-            decline(Reason::below_cost, lowest, volume);
+            decline(provider, Reason::below_cost, lowest, volume);
             continue;
         }
         market.notebook.note({week.number, 0, DecisionKind::bid_made, Reason::none, key, tender, offer, volume});

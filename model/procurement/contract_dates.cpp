@@ -27,6 +27,8 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
     std::vector<PersonSlot>& found = market.scratch.front().found;
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
+        if (market.tables.commissioner_of[block] != contracts.commissioner[c])
+            continue; // another council's people
         People const& people = market.people[block];
         found.clear();
         find_equal(people.provider, contracts.provider[c], found);
@@ -49,8 +51,8 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
         people[candidate.person].runs_out = never;
         people.restate(candidate.person);
         contracts.used[c] += need;
-        market.providers.contract_used[provider] += need;
-        market.providers.council_spot[provider] -= need;
+        market.providers.count(provider, Bill::spot, -need);
+        market.providers.count(provider, bill_by(contracts.kind[c]), need);
         market.notebook.note({week.number, 0, DecisionKind::joins_contract, Reason::transfer, candidate.key,
                               contracts.key[c], contracts.price[c], units(need)});
     }
@@ -83,7 +85,7 @@ bool is_extended(Market& market, Inputs const& inputs, Week const& week, Contrac
         strategy.of[contracts.service[c]].mix[contracts.kind[c]].at(week.first) * local.council_volume;
     double const others =
         volume_in_force_at(market, contracts.kind[c], contracts.service[c], contracts.locality[c], week.number);
-    if (!local.tender_is_late || weeks == 0 || contracts.is_handed_back[c] != 0 || others >= wanted)
+    if (!local.tender_is_late[contracts.kind[c]] || weeks == 0 || contracts.is_handed_back[c] != 0 || others >= wanted)
         return false;
     contracts.ends[c] = week.number + weeks;
     market.due.add(

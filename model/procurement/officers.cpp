@@ -1,6 +1,7 @@
 #include "model/procurement/officers.hpp"
 
 #include "model/maths.hpp"
+#include "model/placement_price.hpp"
 #include "model/rules/budget.hpp"
 
 #include <algorithm>
@@ -94,14 +95,9 @@ void shrink_package(Market& market, Week const& week, std::size_t block, PersonS
     people[p].top_up *= static_cast<double>(people[p].need - less) / people[p].need;
     people[p].need -= less;
     people.restate(p);
-    market.providers.occupied[at] -= less;
+    market.providers.count(at, bill_of(market, people, p), -less);
     if (people.contract[p] != no_contract)
-    {
         market.contracts.used[static_cast<std::size_t>(people.contract[p])] -= less;
-        market.providers.contract_used[at] -= less;
-    }
-    else
-        market.providers.council_spot[at] -= less;
     ++market.counts[0].areas[market.area(people[p].service, block)].reviewed_down;
     market.notebook.note({week.number, 0, DecisionKind::package_changes, Reason::over_budget, people[p].key,
                           market.providers.key[at], people[p].price, units(people[p].need)});
@@ -118,9 +114,12 @@ void review_packages(Market& market, Inputs const& inputs, Week const& week)
     for (Reviewed const& one : due_for_review(market, inputs, week))
     {
         Commissioner& council = market.commissioners[market.tables.commissioner_of[one.block]];
-        Quarters const need = market.people[one.block][one.person].need;
-        auto const less =
-            std::min<Quarters>(need - 1, static_cast<Quarters>(maths::round_half_even(b.review_cut * need)));
+        Person const& person = market.people[one.block][one.person];
+        // However often it is looked at, no package falls further below the assessed need than one review would take it.
+        auto const least = std::max<Quarters>(
+            1, static_cast<Quarters>(maths::round_half_even((1.0 - b.review_cut) * person.assessed_need)));
+        Quarters const less =
+            std::min(person.need - least, static_cast<Quarters>(maths::round_half_even(b.review_cut * person.need)));
         if (less > 0 && take_officers(council, b.review_work))
             shrink_package(market, week, one.block, one.person, less);
     }

@@ -46,7 +46,7 @@ std::size_t most_winners(Market const& market, Inputs const& inputs, Week const&
         return SIZE_MAX;
     double const most = levers_in(market, inputs, plan.service, plan.locality).core_providers.at(week.first);
     std::int32_t const lasting = contracts_in_force_at(market, Channel::core, plan.service, plan.locality, plan.begins);
-    return static_cast<std::size_t>(std::max(1.0, most - lasting));
+    return static_cast<std::size_t>(std::max(0.0, most - lasting));
 }
 
 void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
@@ -106,8 +106,11 @@ TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const
     bool const is_listed =
         kind == Channel::framework && contracts_in_force_at(market, kind, service, locality, plan.begins) > 0;
     plan.sought = is_listed ? 0.0 : volume - volume_in_force_at(market, kind, service, locality, plan.begins);
-    plan.per_bid = kind == Channel::core ? plan.sought / static_cast<double>(most_winners(market, inputs, week, plan))
-                                         : plan.sought;
+    std::size_t const most = most_winners(market, inputs, week, plan);
+    if (most == 0)
+        plan.sought = 0.0; // as many core providers as the plan wants: their guarantees can be stepped up
+    plan.per_bid =
+        kind == Channel::core ? plan.sought / static_cast<double>(std::max<std::size_t>(1, most)) : plan.sought;
     // Below a usual person's need, and a twentieth of the plan, a tender is not worth its cost.
     if (plan.sought < std::max(smallest_volume(market, service), 0.05 * volume))
         plan.sought = 0.0;
@@ -134,7 +137,7 @@ void review_volumes(Market& market, Inputs const& inputs, Week const& week)
                     plans.push_back(plan);
             }
     for (LocalMarket& local : market.local)
-        local.tender_is_late = false;
+        local.tender_is_late = {};
     auto const worth = [&market](TenderPlan const& plan)
     { return plan.sought * market.council_of(plan.locality).usual_rate[plan.service]; };
     std::sort(plans.begin(), plans.end(),
@@ -148,7 +151,7 @@ void review_volumes(Market& market, Inputs const& inputs, Week const& week)
         std::size_t const area = market.area(plan.service, plan.locality);
         Commissioner& council = market.commissioners[market.tables.commissioner_of[plan.locality]];
         bool const is_late = !take_officers(council, plan.work);
-        market.local[area].tender_is_late |= is_late;
+        market.local[area].tender_is_late[plan.kind] = is_late;
         market.counts[0].areas[area].tenders_delayed += is_late;
         if (!is_late)
             let(market, inputs, week, plan);

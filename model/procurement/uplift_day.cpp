@@ -41,7 +41,7 @@ void uplift_placement(Market& market, Week const& week, std::size_t block, Perso
         count_capital(market, block, p, week.number); // at last year's price
     if (people[p].funding == Funding::council)
         market.counts[0].areas[market.area(people[p].service, block)].price_uplift +=
-            to_pence(people[p].price * councils * units(people[p].need));
+            to_pence(people[p].price * councils * market.tables.paid[people[p].service] * units(people[p].need));
     people[p].price *= 1.0 + (people[p].funding == Funding::council ? councils : providers);
     EntityKey const provider = market.providers.key[static_cast<std::size_t>(people.provider[p])];
     market.notebook.note(
@@ -87,11 +87,14 @@ void uplift_contracts(Market& market, Week const& week, std::vector<PerService<d
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
-        if (contracts.is_empty(contract) || !contracts.is_in_force[c])
+        if (contracts.is_empty(contract))
             continue;
         double const growth = councils[contracts.commissioner[c]][contracts.service[c]];
-        market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].price_uplift +=
-            to_pence(contracts.price[c] * growth * units(std::max(contracts.used[c], contracts.guaranteed[c])));
+        // One that has been awarded and has not begun was bid for at today's cost, and rises with the others.
+        if (contracts.is_in_force[c])
+            market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].price_uplift +=
+                to_pence(contracts.price[c] * growth * market.tables.paid[contracts.service[c]] *
+                         units(std::max(contracts.used[c], contracts.guaranteed[c])));
         contracts.price[c] *= 1.0 + growth;
         market.notebook.note({week.number, 0, DecisionKind::contract_price, Reason::uplift, contracts.key[c],
                               market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],

@@ -7,6 +7,29 @@
 namespace caremarket
 {
 
+namespace
+{
+
+/// The charge that pays for the chance of failure left when it is asked for [GBP/week] of the whole firm: a charge lifts
+/// the drift of cash and so lowers the chance, so the two meet once, between nothing and the whole loss.
+/// \param loss     if failure were certain [GBP/week]
+/// \param chance_at of failure when so much is charged, falling
+template <class ChanceAt>
+double charge_for_risk(double loss, ChanceAt&& chance_at)
+{
+    constexpr double negligible = 1e-4;
+    double low = 0.0;
+    double high = loss * chance_at(0.0); // asked for nothing; as the chance only falls, more is never needed
+    for (int halving = 0; halving < 10 && high > negligible * loss; ++halving)
+    {
+        double const middle = 0.5 * (low + high);
+        (loss * chance_at(middle) > middle ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
+}
+
+} // namespace
+
 CostPrice price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& firm)
 {
     double const fixed_share = firm.fixed_cost * terms.paid / terms.firm_units;
@@ -15,18 +38,14 @@ CostPrice price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& fir
     if (firm.risk_aversion <= 0.0)
         return {wanted / terms.paid, 0.0};
 
-    // The whole firm's cash path: its margin wanders with the volume nobody guarantees. A risk charge lifts the drift
-    // and so lowers the risk; a few damped rounds find where both agree.
-    double const weeks = 52.0 * std::max(terms.years, 0.25);
+    // The whole firm's cash path: its margin wanders with the volume nobody guarantees.
+    double const weeks = 52.18 * std::max(terms.years, 0.25); // nobody looks less than a quarter ahead
     double const contribution = firm.fixed_cost / terms.firm_units + (wanted - cost) / terms.paid;
     double const variance = cash_variance(contribution, terms.risky, firm.person, firm.stay);
     double const surplus = (wanted - cost) / terms.paid * terms.firm_units;
-    double charge = 0.0; // [GBP/week] of the whole firm
-    for (int round = 0; round < 4; ++round)
-    {
-        double const chance = chance_of_running_out(firm.cash, surplus + charge, variance, weeks);
-        charge = 0.5 * (charge + firm.risk_aversion * chance * firm.loss_on_failure / weeks);
-    }
+    double const loss = firm.risk_aversion * firm.loss_on_failure / weeks;
+    double const charge = charge_for_risk(
+        loss, [&](double asked) { return chance_of_running_out(firm.cash, surplus + asked, variance, weeks); });
     double const per_unit = charge / terms.firm_units;
     return {wanted / terms.paid + per_unit, per_unit};
 }

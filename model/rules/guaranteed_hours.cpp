@@ -20,8 +20,8 @@ constexpr int steps = 20;
 double weekly_cost(GuaranteedHoursChoice const& c, int step)
 {
     double const share = static_cast<double>(step) / steps;
-    double const idle = expected_idle(share * c.hours, c.hours, c.spread) * c.hour_cost;
-    double const leavers = c.hours * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / 52.18;
+    double const idle = expected_idle(share * c.employed, c.hours, c.spread) * c.hour_cost;
+    double const leavers = c.employed * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / 52.18;
     return idle + leavers * c.leaver_cost * c.hour_cost;
 }
 

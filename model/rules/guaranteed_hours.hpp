@@ -6,6 +6,7 @@ namespace caremarket
 /// What a provider weighs when it decides how many of its staff hours to guarantee.
 struct GuaranteedHoursChoice
 {
+    double employed = 0;    ///< of its staff in a week [h], of which a share is guaranteed
     double hours = 0;       ///< of work it expects in a week [h]
     double spread = 0;      ///< standard deviation of that work [h]
     double hour_cost = 0;   ///< [GBP/h]

@@ -3,6 +3,7 @@
 #include "model/build.hpp"
 #include "model/maths.hpp"
 #include "model/phases/demand.hpp"
+#include "model/placement_price.hpp"
 #include "model/placements.hpp"
 #include "model/population.hpp"
 #include "model/start/opening_traits.hpp"
@@ -136,8 +137,8 @@ void settle_in(Market& market, Inputs const& inputs, std::size_t locality, Perso
         return; // waits
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
-    all.occupied[p] += need;
     people.provider[person] = provider;
+    all.count(p, bill_of(market, people, person), need);
     people.restate(person);
     PlaceService const& place = inputs.place.of[service];
     switch (people[person].funding)
@@ -146,11 +147,9 @@ void settle_in(Market& market, Inputs const& inputs, std::size_t locality, Perso
         // A direct payment is worth what the council pays for others.
         people[person].price = market.draws.log_normal(place.book_price, place.book_price_spread, key,
                                                        Purpose::opening_care, 0, price_trait);
-        all.council_spot[p] += need;
         break;
     case Funding::self_funder:
         people[person].price = all.list_price[p];
-        all.self_funded[p] += need;
         people[person].capital =
             capital_left(market, people, person, inputs.place.of[service], inputs.place.localities[locality].wealth);
         people[person].counted = start_of_warm_up;
