@@ -127,8 +127,10 @@ std::vector<ProviderId> const& list_with_room(Search& search, std::size_t list)
     {
         search.plan.is_listed[list] = true;
         providers.clear();
-        for (ProviderId const provider :
-             search.market.preference[search.market.area(search.service(), search.seeker.block)][list])
+        auto const& preferred =
+            search.market.preference[search.market.area(search.service(), search.seeker.block)][list];
+        providers.reserve(preferred.size());
+        for (ProviderId const provider : preferred)
             if (free_at(search.room.open, provider) > 0 && all.is_open(provider) && !is_under_embargo(all, provider))
                 providers.push_back(provider);
     }

@@ -45,6 +45,8 @@ TEST_CASE("Two councils with the same levers buy what one would: only the name o
     // Without tenders: a tender is a council's own, and so are its contracts' keys, which decide between equals.
     Inputs one = small_inputs();
     set_block_share(one, 0.0);
+    for (PlaceService& service : one.place.of)
+        service.inherited_block_share = 0.0;              // and takes over its own people alone
     one.strategies.front().all.commissioning_staff = 0.0; // nor officers, of whom each council has its own
     Run const together = run_all(one, 1);
     Run const apart = run_all(two_councils(one), 1);

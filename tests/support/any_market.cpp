@@ -146,6 +146,11 @@ Inputs any_inputs(Choices& choices)
     vary_place(choices, inputs.place);
     vary_all(choices, inputs.behaviour);
     vary_all(choices, inputs.outlook);
+    // A reform of charging, between two Aprils.
+    Date const reform = first_of_april(inputs.first_year) + std::chrono::days{200};
+    auto& outlook = inputs.outlook.all;
+    outlook.capital_limit_upper = Dated({{Date::min(), outlook.capital_limit_upper.at(reform)}, {reform, 100000.0}});
+    outlook.capital_limit_lower = Dated({{Date::min(), outlook.capital_limit_lower.at(reform)}, {reform, 20000.0}});
     for (Strategy& strategy : inputs.strategies)
         vary_strategy(choices, strategy);
     return inputs;

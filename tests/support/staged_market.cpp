@@ -2,6 +2,7 @@
 
 #include "model/build.hpp"
 #include "model/month_end.hpp"
+#include "model/placement_price.hpp"
 #include "tests/support/ledger.hpp"
 
 namespace caremarket::tests
@@ -27,7 +28,8 @@ StagedMarket::StagedMarket(SmallPlace const& place)
     Providers& all = market.providers;
     all.sector.assign(all.key.size(), Sector::independent);
     all.group.assign(all.key.size(), no_group);
-    for (auto* column : {&all.occupied, &all.council_spot, &all.self_funded, &all.guaranteed, &all.contract_used})
+    for (auto* column :
+         {&all.occupied, &all.council_spot, &all.direct_payment, &all.self_funded, &all.guaranteed, &all.contract_used})
         column->assign(all.key.size(), 0);
     open_week(market, week);
     open_notebooks(market);
@@ -95,16 +97,9 @@ PersonSlot StagedMarket::add_resident(std::size_t locality, Service service, Fun
     people[person].price = price;
     Providers& all = market.providers;
     Quarters const need = people[person].need;
-    all.occupied[at(provider)] += need;
+    all.count(at(provider), bill_of(market, people, person), need);
     if (contract != no_contract)
-    {
-        all.contract_used[at(provider)] += need;
         market.contracts.used[static_cast<std::size_t>(contract)] += need;
-    }
-    else if (funding == Funding::council)
-        all.council_spot[at(provider)] += need;
-    else if (funding == Funding::self_funder)
-        all.self_funded[at(provider)] += need;
     people.restate(person);
     return person;
 }

@@ -63,6 +63,7 @@ TEST_CASE("A package that costs more than it brings is given back after some mon
     PersonSlot const cheap = agency.at_price(0.9 * agency.cost);
     PersonSlot const buys_alone = agency.at_price(0.5 * agency.cost);
     agency.people[buys_alone].has_direct_payment = 1;
+    agency.stage.market.providers.direct_payment[StagedMarket::at(agency.provider)] = quarters_in_a_unit;
     agency.consider();
     CHECK(agency.people[cheap].runs_out == never);
     agency.consider();

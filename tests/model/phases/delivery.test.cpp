@@ -1,5 +1,6 @@
 #include "model/phases/delivery.hpp"
 
+#include "model/brokerage/call_plan.hpp"
 #include "model/phases/demand.hpp"
 #include "tests/support/staged_market.hpp"
 
@@ -106,6 +107,22 @@ TEST_CASE("No void is paid to a provider with whom the council may not place")
     stage.market.providers.is_rated[StagedMarket::at(provider)] = 1;
     stage.market.providers.rating[StagedMarket::at(provider)] = Rating::inadequate;
     deliver(stage);
+    CHECK(stage.posted(Flow::care_void, home, Channel::block, 0) == 0);
+}
+
+TEST_CASE("No void is paid under a contract on which notice runs, and others may have its places")
+{
+    StagedMarket stage;
+    ProviderId const provider = stage.provider(home, 0);
+    stage.set_capacity(provider, 10);
+    ContractId const contract = stage.add_contract(provider, 10, 700.0);
+    Room room;
+    look_for_room(stage.market, room);
+    CHECK(room.open[StagedMarket::at(provider)] == 0);
+    stage.market.contracts.is_handed_back[static_cast<std::size_t>(contract)] = 1;
+    look_for_room(stage.market, room);
+    CHECK(room.open[StagedMarket::at(provider)] == 10 * quarters_in_a_unit);
+    pay_for_delivery(stage.market, stage.inputs, stage.week, in_order);
     CHECK(stage.posted(Flow::care_void, home, Channel::block, 0) == 0);
 }
 

@@ -194,6 +194,46 @@ TEST_CASE("A new contract takes over the council's people at the provider only i
     }
 }
 
+TEST_CASE("A contract takes over no people of another council, nor any with a direct payment")
+{
+    StagedMarket stage;
+    ProviderId const provider = stage.provider(home, 0);
+    stage.set_capacity(provider, 10);
+    stage.inputs.place.commissioners.push_back("Another council");
+    stage.market.tables.commissioner_of[1] = 1;
+    stage.inputs.strategies.push_back(stage.inputs.strategies.front());
+    stage.market.commissioners.push_back(stage.market.commissioners.front());
+    PersonSlot const ours = stage.add_resident(0, home, Funding::council, provider, 600.0);
+    PersonSlot const theirs = stage.add_resident(1, home, Funding::council, provider, 600.0);
+    ContractId const contract = stage.add_contract(provider, 5, 650.0);
+    auto const c = static_cast<std::size_t>(contract);
+    stage.market.contracts.is_in_force[c] = 0;
+    stage.market.providers.guaranteed[StagedMarket::at(provider)] = 0;
+    stage.market.contracts.transfers_existing[c] = 1;
+    stage.market.contracts.begins[c] = 1;
+    stage.market.due.add(
+        {1, EventKind::contract_begins, stage.market.contracts.key[c], static_cast<std::uint32_t>(contract)});
+    stage.week = Clock(2016).week(1);
+    let_contracts(stage.market, stage.inputs, stage.week);
+    CHECK(stage.market.people[0].contract[ours] == contract);
+    CHECK(stage.market.people[1].contract[theirs] == no_contract);
+}
+
+TEST_CASE("A contract that is awarded and has not begun on 1 April is uplifted with the others")
+{
+    StagedMarket stage;
+    ProviderId const provider = stage.provider(home, 0);
+    ContractId const contract = stage.add_contract(provider, 5, 600.0);
+    auto const c = static_cast<std::size_t>(contract);
+    stage.market.contracts.is_in_force[c] = 0;
+    stage.market.contracts.begins[c] = 60;
+    stage.market.providers.guaranteed[StagedMarket::at(provider)] = 0;
+    set_lever(stage.inputs, &StrategyService::uplift_rule, static_cast<double>(UpliftRule::fixed));
+    set_lever(stage.inputs, &StrategyService::uplift_fixed, 0.05);
+    go_to(stage, 52);
+    CHECK(stage.market.contracts.price[c] == Approx(630.0));
+}
+
 TEST_CASE("When a contract ends its people stay where they are, bought on the spot at its last price")
 {
     StagedMarket stage;

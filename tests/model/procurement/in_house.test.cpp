@@ -3,6 +3,7 @@
 #include "model/identities.hpp"
 #include "model/phases/brokerage.hpp"
 #include "model/phases/delivery.hpp"
+#include "model/phases/world.hpp"
 #include "tests/support/staged_market.hpp"
 
 #include <catch2/catch.hpp>
@@ -59,7 +60,11 @@ TEST_CASE("What the council plans to supply itself opens after the lead, as larg
     CHECK(stage.market.providers.group[StagedMarket::at(own)] == no_group);
     open_until(stage, 30);
     CHECK(stage.market.providers_of[stage.market.area(home, 0)].size() == 3); // once
-    CHECK(own_of(with_plan(0.0)) == no_provider);
+
+    StagedMarket none = with_plan(0.0);
+    plan_own_supply(none.market, none.inputs, none.week);
+    open_until(none, 6);
+    CHECK(own_of(none) == no_provider);
 }
 
 TEST_CASE("The council pays its own staff on its own scale")
@@ -70,6 +75,11 @@ TEST_CASE("The council pays its own staff on its own scale")
     open_until(stage, 6);
     CHECK(stage.market.providers.wage[StagedMarket::at(own_of(stage))] ==
           Approx(1.25 * stage.market.world.outside_wage));
+    stage.inputs.outlook.all.outside_wage_growth = 0.04;
+    stage.week = Clock(2016).week(52);
+    turn_to(stage.market, stage.inputs, stage.week);
+    CHECK(stage.market.providers.wage[StagedMarket::at(own_of(stage))] ==
+          Approx(1.25 * stage.market.world.outside_wage)); // also in the next year
 }
 
 TEST_CASE("When the plan is given up the council closes its own supply and looks for other places for its people")
@@ -95,6 +105,10 @@ TEST_CASE("When the plan is given up the council closes its own supply and looks
     CHECK_FALSE(stage.market.providers.is_open(own));
     CHECK(stage.market.people[0].is_waiting(person));
     CHECK(stage.market.people[0][person].is_displaced);
+    // What it put in beside what care has cost comes back to it.
+    CHECK(stage.market.books.balance(stage.market.account_of(own)) == 0);
+    CHECK(stage.market.books.line(0, {Flow::dividend, home, Channel::in_house, 0}) > 0);
+    CHECK(stage.market.books.line(0, {Flow::dividend, home, Channel::spot, 0}) == 0);
     CHECK(broken_identities(stage.market).empty());
 }
 

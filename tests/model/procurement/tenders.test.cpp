@@ -142,6 +142,18 @@ TEST_CASE("Core contracts share the volume between no more providers than the co
     }
 }
 
+TEST_CASE("Where there are as many core providers as the council wants, no other is sought")
+{
+    for (double const most : {1.0, 2.0})
+    {
+        StagedMarket stage = one_town({.core = 0.5});
+        set_lever(stage.inputs, &StrategyService::core_providers, most);
+        stage.add_contract(stage.provider(home, 0), 2, 600.0, 400, Channel::core);
+        go_to(stage, 0);
+        CHECK(stage.market.contracts.size() == static_cast<ContractId>(most));
+    }
+}
+
 TEST_CASE("A framework lists whoever asks no more than the limit, and guarantees nothing")
 {
     StagedMarket stage = one_town({.framework = 0.5});

@@ -13,7 +13,8 @@ namespace
 
 GuaranteedHoursChoice usual_choice()
 {
-    return {.hours = 1000.0,
+    return {.employed = 1000.0,
+            .hours = 1000.0,
             .spread = 100.0,
             .hour_cost = 10.0,
             .quit_rate = 0.4,
@@ -30,8 +31,8 @@ double by_trying_all(GuaranteedHoursChoice const& c)
     for (int step = 0; step <= 20; ++step)
     {
         double const share = step / 20.0;
-        double const idle = expected_idle(share * c.hours, c.hours, c.spread) * c.hour_cost;
-        double const leavers = c.hours * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / 52.18;
+        double const idle = expected_idle(share * c.employed, c.hours, c.spread) * c.hour_cost;
+        double const leavers = c.employed * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / 52.18;
         double const cost = idle + leavers * c.leaver_cost * c.hour_cost;
         if (step > 0 && cost >= least)
             continue;
@@ -73,6 +74,15 @@ TEST_CASE("Where leavers cost nothing no hour is guaranteed that could be idle")
     choice.leaver_cost = 0.0;
     choice.spread = 400.0;
     CHECK(guaranteed_hours_chosen(choice) == 0.0);
+}
+
+TEST_CASE("Hours are guaranteed against the work there is, however many staff there are for it")
+{
+    GuaranteedHoursChoice choice = usual_choice();
+    choice.spread = 0.0;
+    CHECK(guaranteed_hours_chosen(choice) == 1.0);
+    choice.employed = 1250.0; // a fifth of whose time is slack
+    CHECK(guaranteed_hours_chosen(choice) == 0.8);
 }
 
 TEST_CASE("The chosen share is the cheapest of all steps, the least among equals")
