@@ -59,7 +59,7 @@ struct Commissioner
     double budget = 0;                   // [GBP/year] for these services, net of charges
     Pence balance_in_april = 0;          // of its account on the last 1 April
     std::int32_t days_since_april = 0;
-    double pressure = 0; // [0, 1] how far the forecast is over budget: 1 at a twentieth or more
+    double pressure = 0; // [0, 1] how far the forecast is over budget: 1 at `full_pressure` or more
 };
 
 /// Flows of a month that are not money, by service, channel and locality. What blocks write in parallel are whole

@@ -49,7 +49,9 @@ SUBMODELS = {
     "procurement": """
         behaviour.full_tender_weeks behaviour.single_source_weeks behaviour.full_tender_cost
         behaviour.single_source_cost behaviour.full_tender_work behaviour.single_source_work behaviour.officer_cost
-        behaviour.review_work behaviour.review_cut behaviour.cost_misjudgement behaviour.written_quality_noise""",
+        behaviour.review_work behaviour.review_cut behaviour.forecast_from behaviour.full_pressure
+        behaviour.officer_reserve behaviour.least_tender behaviour.cost_misjudgement
+        behaviour.written_quality_noise""",
     "brokerage": """
         behaviour.market_area behaviour.own_choice_share behaviour.choice_noise behaviour.distance_aversion
         behaviour.rating_appeal behaviour.provider_declines behaviour.person_refuses behaviour.refusal_per_minute
@@ -94,11 +96,6 @@ CONSTANTS = [
      r"max\(([\d.]+) \* cost"),
     ("Least volume over which fixed cost is spread, as a share of size", "provider_costs.cpp",
      r"lately, ([\d.]+) \* all\.size"),
-    ("Days that must have passed before a council forecasts its outturn", "rules/budget.cpp",
-     r"first_forecast = (\d+)"),
-    ("Overspend at which a council's pressure is full [share of budget]", "rules/budget.cpp", r"well_over = ([\d.]+)"),
-    ("Weeks of its officers' time that a council can have in hand", "procurement/officers.cpp", r"([\d.]+) \* staff\)"),
-    ("Least gap worth a tender [share of the plan]", "procurement/tenders.cpp", r"([\d.]+) \* volume\)"),
     ("Rounds in which a bidder's charge for risk and its chance of failing are brought together", "rules/bidding.cpp",
      r"round < (\d+)"),
     ("Groups of people who like the same providers", "matching.hpp", r"taste_classes = (\d+)"),

@@ -52,6 +52,10 @@ struct BehaviourAll
     double officer_cost = 0;            // [GBP/week] at start prices
     double review_work = 0;             // [person-weeks]
     double review_cut = 0;              // [share]
+    double forecast_from = 1;           // [days] of the financial year
+    double full_pressure = 1;           // [share of budget] over it
+    double officer_reserve = 0;         // [weeks of the officers' time]
+    double least_tender = 0;            // [share of the plan]
     double land_share = 0;              // [share]
     double market_memory = 0;           // [weeks] over which agents average what they see
 };

@@ -108,8 +108,8 @@ TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const
     plan.sought = is_listed ? 0.0 : volume - volume_in_force_at(market, kind, service, locality, plan.begins);
     plan.per_bid = kind == Channel::core ? plan.sought / static_cast<double>(most_winners(market, inputs, week, plan))
                                          : plan.sought;
-    // Below a usual person's need, and a twentieth of the plan, a tender is not worth its cost.
-    if (plan.sought < std::max(smallest_volume(market, service), 0.05 * volume))
+    // Below a usual person's need, and a small part of the plan, a tender is not worth its cost.
+    if (plan.sought < std::max(smallest_volume(market, service), inputs.behaviour.all.least_tender * volume))
         plan.sought = 0.0;
     return plan;
 }
