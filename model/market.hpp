@@ -149,6 +149,7 @@ struct Tables
     PerService<double> paid;                                            // [share] of commissioned units
     PerService<double> permanent_stay;                                  // [weeks] mean
     PerService<double> temporary_share;                                 // [share] of new council people
+    double tariff_step = 1;                                             // [GBP] as the outlook has it
     PerService<double> usual_need;                                      // [units/week] of one person
 };
 

@@ -32,7 +32,7 @@ SUBMODELS = {
         outlook.population_growth_85 outlook.nhs_demand outlook.other_buyer_demand behaviour.stay_shape
         behaviour.stay_scale behaviour.stay_limit behaviour.temporary_stay behaviour.wealth_elasticity
         behaviour.diversion_weeks behaviour.interim_stay""",
-    "payers": "",
+    "payers": "outlook.disregard_weeks outlook.tariff_step",
     "labour": """
         outlook.labour_supply behaviour.quit_rate behaviour.quit_pay_elasticity behaviour.guaranteed_hours
         behaviour.guaranteed_hours_effect behaviour.strain_effect behaviour.shed_rate behaviour.worker_hours
@@ -84,8 +84,6 @@ CONSTANTS = [
      r"is_home \? (\d+) \* free"),
     ("Job seekers of the opening stock [weeks of leavers]", "start/opening_supply.cpp", r"job_seekers = ([\d.]+) \*"),
     ("Points of capital over which the mean weeks of paying are taken", "start/tables.cpp", r"grid = (\d+)"),
-    ("Weeks for which a home of one's own is disregarded", "brokerage/acceptance.cpp", r"weeks_of_disregard = (\d+)"),
-    ("Capital that adds one pound a week to the assessed charge [GBP]", "rules/wealth.cpp", r"/ ([\d.]+)\)"),
     ("Weeks ahead for which the end of capital is put into the calendar", "placements.cpp",
      r"until_counted_again = ([\d.]+)"),
     ("Times a year, about, that a provider's view of its turnover is renewed",

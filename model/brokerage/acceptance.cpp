@@ -120,7 +120,6 @@ void enter_in_calendar(Market& market, Inputs const& inputs, Week const& week, s
 {
     People& people = market.people[block];
     Service const service = people[person].service;
-    constexpr std::int32_t weeks_of_disregard = 12;
     if (people[person].is_temporary != 0)
     {
         bool const is_interim = service != people[person].assessed;
@@ -140,8 +139,11 @@ void enter_in_calendar(Market& market, Inputs const& inputs, Week const& week, s
         plan_spending(market, block, person, week.number);
     }
     if (people[person].owns_home != 0 && people[person].is_displaced == 0)
+    {
+        auto const disregarded = static_cast<std::int32_t>(inputs.outlook.all.disregard_weeks.at(week.first));
         market.due_in_block[block].add(
-            {week.number + weeks_of_disregard, EventKind::disregard_ends, people[person].key, person});
+            {week.number + std::max(1, disregarded), EventKind::disregard_ends, people[person].key, person});
+    }
 }
 
 void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const& seeker, Proposal const& proposal)

@@ -150,8 +150,8 @@ double weighted_people(Inputs const& inputs, Service service, LocalityInput cons
 
 void set_arrivals(Tables& tables, Inputs const& inputs, PerService<double> const& list_price)
 {
-    constexpr std::size_t weeks_of_disregard = 12;
     Date const start = first_of_april(inputs.first_year);
+    auto const weeks_of_disregard = static_cast<std::size_t>(inputs.outlook.all.disregard_weeks.at(start));
     for (Service const service : all_of<Service>())
     {
         PlaceService const& place = inputs.place.of[service];
@@ -208,6 +208,7 @@ Tables make_tables(Inputs const& inputs)
         tables.locality_keys.push_back(key_of(EntityKind::locality, locality.code));
         tables.commissioner_of.push_back(static_cast<CommissionerId>(locality.commissioner));
     }
+    tables.tariff_step = inputs.outlook.all.tariff_step.at(start);
     PerService<double> book_price{};
     for (Service const service : all_of<Service>())
     {
