@@ -35,10 +35,11 @@ SUBMODELS = {
     "payers": "outlook.disregard_weeks outlook.tariff_step",
     "labour": """
         outlook.labour_supply behaviour.quit_rate behaviour.quit_pay_elasticity behaviour.guaranteed_hours
-        behaviour.guaranteed_hours_effect behaviour.strain_effect behaviour.shed_rate behaviour.worker_hours
+        behaviour.guaranteed_hours_effect behaviour.strain_effect behaviour.turnover_renewal behaviour.shed_rate
+        behaviour.worker_hours
         behaviour.hires_from_sector behaviour.recruit_elasticity behaviour.give_up_search behaviour.search_weeks
-        behaviour.growth_slack behaviour.pay_above_floor behaviour.vacancy_target behaviour.pay_response
-        behaviour.in_house_pay""",
+        behaviour.growth_slack behaviour.spare_people behaviour.pay_above_floor behaviour.vacancy_target
+        behaviour.pay_response behaviour.in_house_pay""",
     "capacity": """
         behaviour.staff_hours behaviour.agency_reach behaviour.travel_share behaviour.travel_density_weight
         behaviour.usual_density behaviour.market_memory""",
@@ -66,7 +67,8 @@ SUBMODELS = {
     "firms": """
         behaviour.opening_cash behaviour.overdraft behaviour.payout behaviour.patience behaviour.retirement_rate
         behaviour.closing_value behaviour.inadequate_patience behaviour.sites_per_group behaviour.group_transfer
-        behaviour.hand_back_months behaviour.hand_back_notice behaviour.entry_hurdle behaviour.entry_cost
+        behaviour.hand_back_months behaviour.bearable_shortage behaviour.hand_back_notice behaviour.entry_hurdle
+        behaviour.entry_cost
         behaviour.land_share behaviour.entry_lead behaviour.entrant_size behaviour.entrants_considered
         behaviour.expansions_considered behaviour.expansion_step behaviour.expansion_lead""",
     "prices": """
@@ -86,9 +88,6 @@ CONSTANTS = [
     ("Points of capital over which the mean weeks of paying are taken", "start/tables.cpp", r"grid = (\d+)"),
     ("Weeks ahead for which the end of capital is put into the calendar", "placements.cpp",
      r"until_counted_again = ([\d.]+)"),
-    ("Times a year, about, that a provider's view of its turnover is renewed",
-     "phases/labour.cpp", r"7\.0 / 365\.25 \* ([\d.]+)"),
-    ("Usual people for whom an agency wants to have staff spare, at least", "phases/labour.cpp", r"([\d.]+) \* person\}"),
     ("Longest travel for an hour of homecare, as a multiple of the usual", "rules/travel.cpp", r"longest = ([\d.]+)"),
     ("Least variable cost, as a share of cost before the NHS's contribution", "provider_costs.cpp",
      r"max\(([\d.]+) \* cost"),
@@ -100,8 +99,6 @@ CONSTANTS = [
     ("Most rounds of proposals in a week", "phases/brokerage.cpp", r"most_rounds = (\d+)"),
     ("Steps in which a provider chooses the share of hours it guarantees", "rules/guaranteed_hours.cpp",
      r"steps = (\d+)"),
-    ("Work beyond capacity that an agency bears before it gives work back [share]", "firms/hand_back.cpp",
-     r"bearable_shortage = ([\d.]+)"),
     ("Spread of entrants' sizes [standard deviation of the logarithm]", "firms/entry.cpp",
      r"log_normal\(b\.entrant_size, ([\d.]+)"),
     ("Share of its posts that an entrant has filled on its first day", "firms/entry.cpp",

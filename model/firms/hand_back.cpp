@@ -105,13 +105,12 @@ std::vector<Packages> packages_by_provider(Market const& market)
 void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, ProviderId provider,
                         Packages const& its)
 {
-    constexpr double bearable_shortage = 0.05; // of capacity: overtime and the office bear that much
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
     BehaviourService const& b = inputs.behaviour.of[all.service[p]];
     double const cost = variable_cost(market, inputs.behaviour, provider);
     auto excess =
-        static_cast<Quarters>(all.occupied[p] - its.under_notice - (1.0 + bearable_shortage) * all.capacity[p]);
+        static_cast<Quarters>(all.occupied[p] - its.under_notice - (1.0 + b.bearable_shortage) * all.capacity[p]);
     if (excess <= 0 && its.lowest_price >= cost)
     {
         all.months_below_cost[p] = 0;

@@ -36,6 +36,7 @@ struct BehaviourAll
     double worker_hours = 0;            // [h/week]; 0: staff leave in fractions
     double leaver_cost = 0;             // [weeks of pay]
     double strain_effect = 0;           // on log quitting, per share of posts vacant beyond the target
+    double turnover_renewal = 0;        // [1/year] of a provider's view of its own turnover
     double shed_rate = 0;               // [1/year] of staff beyond posts
     double guaranteed_hours_effect = 0; // on log quitting, without sign
     double person_refuses = 0;          // [share]
@@ -102,6 +103,8 @@ struct BehaviourService
     double quality_return = 0;         // [1/year]
     double quality_level = 0;          // [sd] between providers
     double growth_slack = 0;           // [share]
+    double spare_people = 0;           // [people]
+    double bearable_shortage = 0;      // [share of capacity]
     double quality_noise = 0;          // [sd per square root of a year]
     double absence = 0;                // [share]
     double retainer = 0;               // [share]

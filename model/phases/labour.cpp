@@ -71,7 +71,7 @@ void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::siz
 {
     Providers& providers = market.providers;
     LabourMarket& labour = market.labour[block];
-    double const forget = std::min(1.0, 7.0 / 365.25 * 4.0); // turnover is seen as the mean of about a quarter
+    double const forget = std::min(1.0, 7.0 / 365.25 * inputs.behaviour.all.turnover_renewal);
     for_each_provider(market, block,
                       [&](ProviderId, std::size_t p)
                       {
@@ -155,7 +155,8 @@ double wanted_posts(Market const& market, Behaviour const& behaviour, ProviderId
     double const open = static_cast<double>(market.providers_of[market.area(service, providers.locality[p])].size());
     double const waiting = market.local[market.area(service, providers.locality[p])].waiting / std::max(1.0, open);
     double const person = market.tables.usual_need[service];
-    double const wanted = busy + std::max({behaviour.of[service].growth_slack * busy, waiting, 2.0 * person});
+    BehaviourService const& b = behaviour.of[service];
+    double const wanted = busy + std::max({b.growth_slack * busy, waiting, b.spare_people * person});
     return hours * std::max(wanted, units(providers.guaranteed[p]));
 }
 
