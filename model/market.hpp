@@ -150,6 +150,7 @@ struct Tables
     PerService<double> permanent_stay;                                  // [weeks] mean
     PerService<double> temporary_share;                                 // [share] of new council people
     double tariff_step = 1;                                             // [GBP] as the outlook has it
+    double least_volume = 1;                                            // [share of size] as behaviour has it
     PerService<double> usual_need;                                      // [units/week] of one person
 };
 

@@ -44,9 +44,10 @@ SUBMODELS = {
         behaviour.staff_hours behaviour.agency_reach behaviour.travel_share behaviour.travel_density_weight
         behaviour.usual_density behaviour.market_memory""",
     "costs": """
-        behaviour.on_cost behaviour.leaver_cost behaviour.nurse_cost behaviour.supplies behaviour.travel_cost
+        behaviour.on_cost behaviour.leaver_cost behaviour.nurse_cost behaviour.least_variable_cost behaviour.supplies
+        behaviour.travel_cost
         behaviour.overhead behaviour.overhead_elasticity behaviour.usual_size behaviour.capital_charge
-        behaviour.efficiency_spread""",
+        behaviour.least_volume behaviour.efficiency_spread""",
     "procurement": """
         behaviour.full_tender_weeks behaviour.single_source_weeks behaviour.full_tender_cost
         behaviour.single_source_cost behaviour.full_tender_work behaviour.single_source_work behaviour.officer_cost
@@ -74,7 +75,7 @@ SUBMODELS = {
     "prices": """
         behaviour.risk_aversion behaviour.planning_years behaviour.loss_on_failure behaviour.required_surplus
         behaviour.rival_cost_spread behaviour.vacancy_horizon behaviour.self_funder_elasticity
-        behaviour.price_adjustment""",
+        behaviour.list_price_ceiling behaviour.price_adjustment""",
 }
 
 # What stands in the code and in no catalogue: meaning, file, and where in it the number is.
@@ -89,10 +90,6 @@ CONSTANTS = [
     ("Weeks ahead for which the end of capital is put into the calendar", "placements.cpp",
      r"until_counted_again = ([\d.]+)"),
     ("Longest travel for an hour of homecare, as a multiple of the usual", "rules/travel.cpp", r"longest = ([\d.]+)"),
-    ("Least variable cost, as a share of cost before the NHS's contribution", "provider_costs.cpp",
-     r"max\(([\d.]+) \* cost"),
-    ("Least volume over which fixed cost is spread, as a share of size", "provider_costs.cpp",
-     r"lately, ([\d.]+) \* all\.size"),
     ("Rounds in which a bidder's charge for risk and its chance of failing are brought together", "rules/bidding.cpp",
      r"round < (\d+)"),
     ("Groups of people who like the same providers", "matching.hpp", r"taste_classes = (\d+)"),
@@ -105,8 +102,6 @@ CONSTANTS = [
      r"equip_provider\(market, inputs, provider, ([\d.]+)\)"),
     ("Occupancy an entrant reckons with on its first day", "firms/entry.cpp", r"occupancy\[.*\] = ([\d.]+)"),
     ("Occupancy any other provider reckons with when it opens", "open_provider.cpp", r"all\.occupancy\[p\] = ([\d.]+)"),
-    ("Highest list price, as a multiple of full unit cost", "provider_prices.cpp",
-     r"wanted, ([\d.]+) \* full_unit_cost"),
 ]
 
 

@@ -76,7 +76,8 @@ void set_list_price(Market& market, Inputs const& inputs, Week const& week, Prov
     double const wanted = self_funder_price(worth_otherwise, b.self_funder_elasticity, need, contracts + on_the_spot,
                                             units(all.self_funded[p]));
     // What breaks even on a handful of self-funders is no price anybody pays.
-    double const bearable = std::min(wanted, 2.0 * full_unit_cost(market, inputs.behaviour, provider));
+    double const ceiling = inputs.behaviour.all.list_price_ceiling;
+    double const bearable = std::min(wanted, ceiling * full_unit_cost(market, inputs.behaviour, provider));
     all.list_price[p] += (at_once ? 1.0 : b.price_adjustment) * (bearable - all.list_price[p]);
 }
 

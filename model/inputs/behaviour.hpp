@@ -57,6 +57,8 @@ struct BehaviourAll
     double full_pressure = 1;           // [share of budget] over it
     double officer_reserve = 0;         // [weeks of the officers' time]
     double least_tender = 0;            // [share of the plan]
+    double least_volume = 0;            // [share of size] over which fixed cost is spread
+    double list_price_ceiling = 1;      // multiple of full unit cost
     double land_share = 0;              // [share]
     double market_memory = 0;           // [weeks] over which agents average what they see
 };
@@ -111,6 +113,7 @@ struct BehaviourService
     double travel_density_weight = 0;  // [share]
     double usual_density = 1;          // [h/week per km2]
     double nurse_cost = 0;             // [GBP/unit] at start prices
+    double least_variable_cost = 0;    // [share of cost before the NHS's contribution]
     double guaranteed_hours = 0;       // [share] at the start
     double provider_declines = 0;      // [share]
     double diversion_weeks = 0;        // [weeks]

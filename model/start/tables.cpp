@@ -209,6 +209,7 @@ Tables make_tables(Inputs const& inputs)
         tables.commissioner_of.push_back(static_cast<CommissionerId>(locality.commissioner));
     }
     tables.tariff_step = inputs.outlook.all.tariff_step.at(start);
+    tables.least_volume = inputs.behaviour.all.least_volume;
     PerService<double> book_price{};
     for (Service const service : all_of<Service>())
     {
