@@ -70,7 +70,8 @@ SUBMODELS = {
         behaviour.closing_value behaviour.inadequate_patience behaviour.sites_per_group behaviour.group_transfer
         behaviour.hand_back_months behaviour.bearable_shortage behaviour.hand_back_notice behaviour.entry_hurdle
         behaviour.entry_cost
-        behaviour.land_share behaviour.entry_lead behaviour.entrant_size behaviour.entrants_considered
+        behaviour.land_share behaviour.entry_lead behaviour.entrant_size behaviour.entrant_size_spread
+        behaviour.staffed_at_opening behaviour.entrant_occupancy behaviour.opening_occupancy behaviour.entrants_considered
         behaviour.expansions_considered behaviour.expansion_step behaviour.expansion_lead""",
     "prices": """
         behaviour.risk_aversion behaviour.planning_years behaviour.loss_on_failure behaviour.required_surplus
@@ -96,12 +97,6 @@ CONSTANTS = [
     ("Most rounds of proposals in a week", "phases/brokerage.cpp", r"most_rounds = (\d+)"),
     ("Steps in which a provider chooses the share of hours it guarantees", "rules/guaranteed_hours.cpp",
      r"steps = (\d+)"),
-    ("Spread of entrants' sizes [standard deviation of the logarithm]", "firms/entry.cpp",
-     r"log_normal\(b\.entrant_size, ([\d.]+)"),
-    ("Share of its posts that an entrant has filled on its first day", "firms/entry.cpp",
-     r"equip_provider\(market, inputs, provider, ([\d.]+)\)"),
-    ("Occupancy an entrant reckons with on its first day", "firms/entry.cpp", r"occupancy\[.*\] = ([\d.]+)"),
-    ("Occupancy any other provider reckons with when it opens", "open_provider.cpp", r"all\.occupancy\[p\] = ([\d.]+)"),
 ]
 
 

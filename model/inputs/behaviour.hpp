@@ -59,6 +59,10 @@ struct BehaviourAll
     double least_tender = 0;            // [share of the plan]
     double least_volume = 0;            // [share of size] over which fixed cost is spread
     double list_price_ceiling = 1;      // multiple of full unit cost
+    double entrant_size_spread = 0;     // log standard deviation
+    double staffed_at_opening = 1;      // [share of posts]
+    double entrant_occupancy = 1;       // [share] it reckons with
+    double opening_occupancy = 1;       // [share] the others reckon with
     double land_share = 0;              // [share]
     double market_memory = 0;           // [weeks] over which agents average what they see
 };
