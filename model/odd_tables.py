@@ -38,6 +38,7 @@ SUBMODELS = {
         behaviour.guaranteed_hours_effect behaviour.strain_effect behaviour.turnover_renewal behaviour.shed_rate
         behaviour.worker_hours
         behaviour.hires_from_sector behaviour.recruit_elasticity behaviour.give_up_search behaviour.search_weeks
+        behaviour.opening_job_seekers
         behaviour.growth_slack behaviour.spare_people behaviour.pay_above_floor behaviour.vacancy_target
         behaviour.pay_response behaviour.in_house_pay""",
     "capacity": """
@@ -55,7 +56,8 @@ SUBMODELS = {
         behaviour.officer_reserve behaviour.least_tender behaviour.cost_misjudgement
         behaviour.written_quality_noise""",
     "brokerage": """
-        behaviour.market_area behaviour.own_choice_share behaviour.choice_noise behaviour.distance_aversion
+        behaviour.market_area behaviour.opening_nearness behaviour.own_choice_share behaviour.choice_noise
+        behaviour.distance_aversion
         behaviour.rating_appeal behaviour.provider_declines behaviour.person_refuses behaviour.refusal_per_minute
         behaviour.refusal_weeks""",
     "delivery": """
@@ -84,9 +86,6 @@ CONSTANTS = [
     ("Weeks in a year; the last is longer", "clock.hpp", r"weeks_in_a_year = (\d+)"),
     ("Parts of a unit in which volume is counted", "ids.hpp", r"quarters_in_a_unit = (\d+)"),
     ("Years the market runs before the start", "build.hpp", r"warm_up_years = (\d+)"),
-    ("Weight of room in a person's own locality against room elsewhere, opening stock", "start/opening_people.cpp",
-     r"is_home \? (\d+) \* free"),
-    ("Job seekers of the opening stock [weeks of leavers]", "start/opening_supply.cpp", r"job_seekers = ([\d.]+) \*"),
     ("Points of capital over which the mean weeks of paying are taken", "start/tables.cpp", r"grid = (\d+)"),
     ("Weeks ahead for which the end of capital is put into the calendar", "placements.cpp",
      r"until_counted_again = ([\d.]+)"),

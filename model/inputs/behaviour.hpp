@@ -63,6 +63,8 @@ struct BehaviourAll
     double staffed_at_opening = 1;      // [share of posts]
     double entrant_occupancy = 1;       // [share] it reckons with
     double opening_occupancy = 1;       // [share] the others reckon with
+    double opening_nearness = 1;        // weight of room near home
+    double opening_job_seekers = 0;     // [weeks of leavers]
     double land_share = 0;              // [share]
     double market_memory = 0;           // [weeks] over which agents average what they see
 };

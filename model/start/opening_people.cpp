@@ -76,7 +76,9 @@ AgeBand band_in_stock(Inputs const& inputs, Service service, LocalityInput const
 }
 
 /// A provider of the market area with room for this person, picked in proportion to its room.
-ProviderId pick_provider(Market const& market, Service service, LocalityId home, Quarters need, double u)
+/// \param nearness weight of room in the person's own locality
+ProviderId pick_provider(Market const& market, Service service, LocalityId home, Quarters need, double u,
+                         double nearness)
 {
     std::vector<std::pair<ProviderId, Quarters>> with_room;
     std::int64_t room = 0;
@@ -91,7 +93,7 @@ ProviderId pick_provider(Market const& market, Service service, LocalityId home,
             Quarters const free = market.providers.capacity[p] - market.providers.occupied[p];
             if (free < need)
                 continue;
-            Quarters const weight = is_home ? 4 * free : free; // most people stay near home
+            Quarters const weight = is_home ? static_cast<Quarters>(nearness * free) : free;
             with_room.emplace_back(provider, weight);
             room += weight;
         }
@@ -131,7 +133,8 @@ void settle_in(Market& market, Inputs const& inputs, std::size_t locality, Perso
     Service const service = people[person].service;
     Quarters const need = people[person].need;
     ProviderId const provider = pick_provider(market, service, static_cast<LocalityId>(locality), need,
-                                              market.draws.uniform(key, Purpose::opening_care, 0, provider_trait));
+                                              market.draws.uniform(key, Purpose::opening_care, 0, provider_trait),
+                                              inputs.behaviour.all.opening_nearness);
     if (provider == no_provider)
         return; // waits
     auto const p = static_cast<std::size_t>(provider);
