@@ -87,8 +87,7 @@ void open_who_is_due(Market& market, Inputs const& inputs, Week const& week)
             ++local.entries;
             BehaviourAll const& all = inputs.behaviour.all;
             BehaviourService const& b = inputs.behaviour.of[service];
-            double const drawn =
-                market.draws.log_normal(b.entrant_size, all.entrant_size_spread, key, Purpose::entry);
+            double const drawn = market.draws.log_normal(b.entrant_size, all.entrant_size_spread, key, Purpose::entry);
             double const size = std::max(1.0, maths::round_half_even(drawn));
             double const expected = expected_return(market, inputs, entrant(market, inputs, service, locality));
             ProviderId const provider = open_provider(market, inputs, key, service, locality, size,
