@@ -83,7 +83,8 @@ SUBMODELS = {
 
 # What stands in the code and in no catalogue: meaning, file, and where in it the number is.
 CONSTANTS = [
-    ("Weeks in a year; the last is longer", "clock.hpp", r"weeks_in_a_year = (\d+)"),
+    ("Weeks in a year; the last is longer", "clock.hpp", r"int weeks_in_a_year = (\d+)"),
+    ("Weeks by which a yearly rate becomes a weekly one", "clock.hpp", r"mean_weeks_in_a_year = ([\d.]+)"),
     ("Parts of a unit in which volume is counted", "ids.hpp", r"quarters_in_a_unit = (\d+)"),
     ("Years the market runs before the start", "build.hpp", r"warm_up_years = (\d+)"),
     ("Points of capital over which the mean weeks of paying are taken", "start/tables.cpp", r"grid = (\d+)"),

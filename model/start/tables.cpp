@@ -15,8 +15,8 @@ namespace
 /// Weekly hazards of a Weibull length of care, falling (or rising) until the limit and constant after it.
 std::vector<float> weekly_hazards(BehaviourService const& b)
 {
-    auto const limit = static_cast<std::size_t>(b.stay_limit * 52.18);
-    double const scale = b.stay_scale * 52.18;
+    auto const limit = static_cast<std::size_t>(b.stay_limit * mean_weeks_in_a_year);
+    double const scale = b.stay_scale * mean_weeks_in_a_year;
     std::vector<float> hazards;
     double lived = 0.0;
     for (std::size_t week = 1; week <= std::max<std::size_t>(limit, 1); ++week)
@@ -161,7 +161,7 @@ void set_arrivals(Tables& tables, Inputs const& inputs, PerService<double> const
         double exposed = 0.0;
         for (LocalityInput const& locality : inputs.place.localities)
             exposed += weighted_people(inputs, service, locality, start);
-        double const per_exposed = exposed > 0.0 ? 52.18 / exposed : 0.0;
+        double const per_exposed = exposed > 0.0 ? mean_weeks_in_a_year / exposed : 0.0;
 
         // Where the weeks of a newcomer fall: paying, or supported.
         double const pays = mean_weeks_paying(alive, place, list_price[service], 0);
