@@ -189,6 +189,11 @@ struct Market
     {
         return index_of(service) * people.size() + locality;
     }
+    /// Where a service, channel and locality stand in `MonthCounts::channels`.
+    [[nodiscard]] std::size_t cell(Service service, Channel channel, std::size_t locality) const
+    {
+        return (index_of(service) * count_of<Channel> + index_of(channel)) * people.size() + locality;
+    }
     [[nodiscard]] Account account_of(ProviderId provider) const
     {
         return accounts::first_commissioner + static_cast<Account>(commissioners.size()) +

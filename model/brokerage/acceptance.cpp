@@ -30,8 +30,7 @@ void count_start(Market& market, Week const& week, std::size_t block, PersonSlot
     Service const service = people[person].service;
     Channel const channel = channel_used(market, people, person);
     MonthCounts::Cell& cell =
-        counts_of_day(market, week, people[person].first_day)
-            .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block];
+        counts_of_day(market, week, people[person].first_day).channels[market.cell(service, channel, block)];
     ++cell.starts;
     cell.start_waits += people[person].weeks_waiting;
     cell.started_quarters += people[person].need;
