@@ -1,5 +1,6 @@
 #include "model/phases/labour.hpp"
 
+#include "model/firms/each_open.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/guaranteed_hours.hpp"
 #include "model/rules/staffing.hpp"
@@ -11,15 +12,6 @@ namespace caremarket
 
 namespace
 {
-
-/// Calls `act(provider)` for every open provider of the block, whatever its service.
-template <class Act>
-void for_each_provider(Market const& market, std::size_t block, Act&& act)
-{
-    for (Service const service : all_of<Service>())
-        for (ProviderId const provider : market.providers_of[market.area(service, block)])
-            act(provider, static_cast<std::size_t>(provider));
-}
 
 /// A provider's quit rate, worked out anew when its pay has moved against pay outside.
 double quit_rate_of(Providers& providers, std::size_t p, BehaviourService const& b, double outside_wage)
