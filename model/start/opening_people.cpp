@@ -122,6 +122,7 @@ double capital_left(Market const& market, People const& people, PersonSlot p, Pl
         return std::max(0.0, mean - spent);
     double const middle = maths::log(mean) - 0.5 * spread * spread;
     double const had_less = spent > 0.0 ? maths::normal_cdf((maths::log(spent) - middle) / spread) : 0.0;
+    // The quantile of 0 or 1 is infinite.
     double const at = std::clamp(had_less + u * (1.0 - had_less), 1e-9, 1.0 - 1e-9);
     return std::max(0.0, maths::exp(middle + spread * maths::normal_quantile(at)) - spent);
 }

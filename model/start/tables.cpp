@@ -101,7 +101,7 @@ double mean_weeks_paying(std::vector<double> const& alive, PlaceService const& p
         double const z = maths::normal_quantile((i + 0.5) / grid);
         double const spread = place.self_funder_capital_spread;
         double const capital = place.self_funder_capital * maths::exp(spread * z - 0.5 * spread * spread);
-        double const lasts = weekly > 0.0 ? std::max(1.0, capital / weekly) : 1e9; // as plan_spending has it
+        double const lasts = weekly > 0.0 ? std::max(1.0, capital / weekly) : 1e9; // for ever; as plan_spending has it
         for (std::size_t week = from; week + 1 < alive.size(); ++week)
         {
             double const left = std::clamp(lasts - static_cast<double>(week - from), 0.0, 1.0);
@@ -129,6 +129,7 @@ std::vector<double> survival(std::vector<float> const& hazards)
 
 EnumArray<Funding, double> people_in_care(PlaceService const& place)
 {
+    // A place whose other shares leave nobody to the council would have people without end.
     double const council_share =
         std::max(0.01, 1.0 - place.self_funder_share - place.nhs_share - place.other_buyer_share);
     double const all = place.council_people / council_share;
