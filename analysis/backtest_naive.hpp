@@ -12,7 +12,9 @@
 namespace caremarket
 {
 
-inline constexpr double wage_share_of_prices = 0.7; ///< in care; the rest follows consumer prices
+/// In care; the rest follows consumer prices. Part of the yardstick and not a parameter: one that could be set would
+/// be no yardstick.
+inline constexpr double wage_share_of_prices = 0.7;
 
 /// Wages and prices as an outlook has them.
 class WagesAndPrices

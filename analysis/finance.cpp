@@ -1,6 +1,8 @@
 #include "analysis/finance.hpp"
 
 #include "analysis/finance_bridge.hpp"
+#include "analysis/index_of_name.hpp"
+#include "analysis/nine_in_ten.hpp"
 #include "analysis/recorded_years.hpp"
 #include "analysis/savings.hpp"
 
@@ -9,7 +11,6 @@
 #include <functional>
 #include <limits>
 #include <numeric>
-#include <stdexcept>
 
 namespace caremarket
 {
@@ -36,14 +37,7 @@ Spread spread_of(std::vector<double> values)
         return {nan, nan, nan};
     double const mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
     std::ranges::sort(values);
-    auto const quantile = [&](double share)
-    {
-        double const at = share * static_cast<double>(values.size() - 1);
-        auto const below = static_cast<std::size_t>(at);
-        double const next = values[std::min(below + 1, values.size() - 1)];
-        return values[below] + (at - static_cast<double>(below)) * (next - values[below]);
-    };
-    return {mean, quantile(0.05), quantile(0.95)};
+    return {mean, quantile(values, 0.05), quantile(values, 0.95)};
 }
 
 /// What the file does not hold is not known.
@@ -77,6 +71,12 @@ double net(YearOfRun const& year)
     return year.total("gross_spend") - year.total("client_contributions");
 }
 
+/// Net cost to the council.
+double cost_of(YearOfRun const& y)
+{
+    return net(y) + y.total("procurement_spend") + y.total("officer_spend");
+}
+
 FinanceSection gross_to_net(Runs& runs, std::vector<std::size_t> const& all)
 {
     FinanceSection section{"From gross to net", "", {}};
@@ -89,12 +89,10 @@ FinanceSection gross_to_net(Runs& runs, std::vector<std::size_t> const& all)
     money("net spend on care", net);
     money("tenders", total("procurement_spend"));
     money("commissioning officers", total("officer_spend"));
-    auto const cost = [](YearOfRun const& y)
-    { return net(y) + y.total("procurement_spend") + y.total("officer_spend"); };
-    money("net cost to the council", cost);
+    money("net cost to the council", cost_of);
     money("budget", total("budget"),
           "last year's cost before the start, plus consumer prices and the growth the strategy asks for, each April");
-    money("over budget (+) or under (-)", [cost](YearOfRun const& y) { return cost(y) - y.total("budget"); });
+    money("over budget (+) or under (-)", [](YearOfRun const& y) { return cost_of(y) - y.total("budget"); });
     money("paid besides by families", total("top_ups"), "top-ups, and what people add to direct payments");
     money("paid besides by the NHS", total("funded_nursing_care"), "towards the nursing of people in nursing homes");
     return section;
@@ -173,11 +171,6 @@ FinanceSection bridge_of(Runs& runs, std::size_t service, std::string const& nam
     return section;
 }
 
-double cost_of(YearOfRun const& y)
-{
-    return net(y) + y.total("procurement_spend") + y.total("officer_spend");
-}
-
 /// Replicate by replicate, both under the same shocks.
 FinanceSection savings_against(Runs& runs, RecordedYears& baseline, std::vector<std::size_t> const& all,
                                std::string const& name)
@@ -216,14 +209,6 @@ FinanceSection savings_against(Runs& runs, RecordedYears& baseline, std::vector<
     return section;
 }
 
-std::size_t position(std::vector<std::string> const& names, std::string const& name, char const* what)
-{
-    auto const found = std::ranges::find(names, name);
-    if (found == names.end())
-        throw std::invalid_argument("there is no " + std::string(what) + " " + name + " in the file");
-    return static_cast<std::size_t>(found - names.begin());
-}
-
 } // namespace
 
 Finance finance(ResultsFile const& file, FinanceQuestion const& question)
@@ -236,9 +221,9 @@ Finance finance(ResultsFile const& file, FinanceQuestion const& question)
     result.strategy = question.strategy.value_or(result.baseline);
     result.first_year = axes.first_year;
     result.years = static_cast<std::size_t>(axes.years);
-    std::size_t const outlook = position(axes.outlooks, result.outlook, "outlook");
-    std::size_t const strategy = position(axes.strategies, result.strategy, "strategy");
-    std::size_t const baseline = position(axes.strategies, result.baseline, "strategy");
+    std::size_t const outlook = index_of_name("outlook", result.outlook, axes.outlooks);
+    std::size_t const strategy = index_of_name("strategy", result.strategy, axes.strategies);
+    std::size_t const baseline = index_of_name("strategy", result.baseline, axes.strategies);
 
     Runs runs{RecordedYears(file, outlook, strategy), {}, axes.first_year, result.years, axes.channels};
     for (std::size_t replicate = 0; replicate < axes.replicates; ++replicate)

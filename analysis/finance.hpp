@@ -50,7 +50,7 @@ struct Finance
     std::vector<FinanceSection> sections;
 };
 
-/// \throws std::invalid_argument when strategy or outlook is not in the file
+/// \throws std::invalid_argument when strategy or outlook is not in the file; names the nearest that is
 /// \throws ResultsFileError
 [[nodiscard]] Finance finance(ResultsFile const& file, FinanceQuestion const& question);
 

@@ -1,15 +1,10 @@
 #include "analysis/nine_in_ten.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace caremarket
 {
 
-namespace
-{
-
-/// Linear between neighbours in order, as R and NumPy do it.
 double quantile(std::span<double const> sorted, double probability)
 {
     double const place = probability * static_cast<double>(sorted.size() - 1);
@@ -17,8 +12,6 @@ double quantile(std::span<double const> sorted, double probability)
     std::size_t const above = std::min(below + 1, sorted.size() - 1);
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
-
-} // namespace
 
 std::optional<NineInTen> nine_in_ten(std::vector<double> values)
 {

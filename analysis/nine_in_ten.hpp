@@ -2,10 +2,15 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace caremarket
 {
+
+/// Linear between neighbours in order, as R and NumPy do it.
+/// \param sorted not empty, from the least \param probability from 0 to 1
+[[nodiscard]] double quantile(std::span<double const> sorted, double probability);
 
 /// Between these lie nine in ten futures: the quantiles of 5 and 95 %, in the unit of the values they were taken of.
 struct NineInTen

@@ -9,6 +9,10 @@ namespace caremarket
 
 using Date = std::chrono::sys_days;
 
+/// By which what acts a year becomes what acts a week, and back. The weeks of a financial year are counted otherwise, see
+/// Clock.
+inline constexpr double mean_weeks_in_a_year = 52.18;
+
 /// First day of the financial year that begins in this calendar year.
 [[nodiscard]] Date first_of_april(int year);
 

@@ -59,7 +59,7 @@ struct Commissioner
     double budget = 0;                   // [GBP/year] for these services, net of charges
     Pence balance_in_april = 0;          // of its account on the last 1 April
     std::int32_t days_since_april = 0;
-    double pressure = 0; // [0, 1] how far the forecast is over budget: 1 at a twentieth or more
+    double pressure = 0; // [0, 1] how far the forecast is over budget: 1 at `full_pressure` or more
 };
 
 /// Flows of a month that are not money, by service, channel and locality. What blocks write in parallel are whole
@@ -151,6 +151,8 @@ struct Tables
     PerService<double> paid;                                            // [share] of commissioned units
     PerService<double> permanent_stay;                                  // [weeks] mean
     PerService<double> temporary_share;                                 // [share] of new council people
+    double tariff_step = 1;                                             // [GBP] as the outlook has it
+    double least_volume = 1;                                            // [share of size] as behaviour has it
     PerService<double> usual_need;                                      // [units/week] of one person
 };
 
@@ -188,6 +190,11 @@ struct Market
     [[nodiscard]] std::size_t area(Service service, std::size_t locality) const
     {
         return index_of(service) * people.size() + locality;
+    }
+    /// Where a service, channel and locality stand in `MonthCounts::channels`.
+    [[nodiscard]] std::size_t cell(Service service, Channel channel, std::size_t locality) const
+    {
+        return (index_of(service) * count_of<Channel> + index_of(channel)) * people.size() + locality;
     }
     [[nodiscard]] Account account_of(ProviderId provider) const
     {

@@ -74,9 +74,7 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     MonthCounts::Area const& area = counts.areas[market.area(service, locality)];
     for (Channel const channel : all_of<Channel>())
     {
-        MonthCounts::Cell const& cell =
-            counts.channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() +
-                            locality];
+        MonthCounts::Cell const& cell = counts.channels[market.cell(service, channel, locality)];
         double const commissioned = units_of(cell.used_quarter_days);
         month.put(Recorded::council_units_used, service, channel, locality,
                   commissioned * market.tables.delivered[service]);

@@ -32,26 +32,32 @@ SUBMODELS = {
         outlook.population_growth_85 outlook.nhs_demand outlook.other_buyer_demand behaviour.stay_shape
         behaviour.stay_scale behaviour.stay_limit behaviour.temporary_stay behaviour.wealth_elasticity
         behaviour.diversion_weeks behaviour.interim_stay""",
-    "payers": "",
+    "payers": "outlook.disregard_weeks outlook.tariff_step",
     "labour": """
         outlook.labour_supply behaviour.quit_rate behaviour.quit_pay_elasticity behaviour.guaranteed_hours
-        behaviour.guaranteed_hours_effect behaviour.strain_effect behaviour.shed_rate behaviour.worker_hours
+        behaviour.guaranteed_hours_effect behaviour.strain_effect behaviour.turnover_renewal behaviour.shed_rate
+        behaviour.worker_hours
         behaviour.hires_from_sector behaviour.recruit_elasticity behaviour.give_up_search behaviour.search_weeks
-        behaviour.growth_slack behaviour.pay_above_floor behaviour.vacancy_target behaviour.pay_response
-        behaviour.in_house_pay""",
+        behaviour.opening_job_seekers
+        behaviour.growth_slack behaviour.spare_people behaviour.pay_above_floor behaviour.vacancy_target
+        behaviour.pay_response behaviour.in_house_pay""",
     "capacity": """
         behaviour.staff_hours behaviour.agency_reach behaviour.travel_share behaviour.travel_density_weight
         behaviour.usual_density behaviour.market_memory""",
     "costs": """
-        behaviour.on_cost behaviour.leaver_cost behaviour.nurse_cost behaviour.supplies behaviour.travel_cost
+        behaviour.on_cost behaviour.leaver_cost behaviour.nurse_cost behaviour.least_variable_cost behaviour.supplies
+        behaviour.travel_cost
         behaviour.overhead behaviour.overhead_elasticity behaviour.usual_size behaviour.capital_charge
-        behaviour.efficiency_spread""",
+        behaviour.least_volume behaviour.efficiency_spread""",
     "procurement": """
         behaviour.full_tender_weeks behaviour.single_source_weeks behaviour.full_tender_cost
         behaviour.single_source_cost behaviour.full_tender_work behaviour.single_source_work behaviour.officer_cost
-        behaviour.review_work behaviour.review_cut behaviour.cost_misjudgement behaviour.written_quality_noise""",
+        behaviour.review_work behaviour.review_cut behaviour.forecast_from behaviour.full_pressure
+        behaviour.officer_reserve behaviour.least_tender behaviour.cost_misjudgement
+        behaviour.written_quality_noise""",
     "brokerage": """
-        behaviour.market_area behaviour.own_choice_share behaviour.choice_noise behaviour.distance_aversion
+        behaviour.market_area behaviour.opening_nearness behaviour.own_choice_share behaviour.choice_noise
+        behaviour.distance_aversion
         behaviour.rating_appeal behaviour.provider_declines behaviour.person_refuses behaviour.refusal_per_minute
         behaviour.refusal_weeks""",
     "delivery": """
@@ -64,57 +70,33 @@ SUBMODELS = {
     "firms": """
         behaviour.opening_cash behaviour.overdraft behaviour.payout behaviour.patience behaviour.retirement_rate
         behaviour.closing_value behaviour.inadequate_patience behaviour.sites_per_group behaviour.group_transfer
-        behaviour.hand_back_months behaviour.hand_back_notice behaviour.entry_hurdle behaviour.entry_cost
-        behaviour.land_share behaviour.entry_lead behaviour.entrant_size behaviour.entrants_considered
+        behaviour.hand_back_months behaviour.bearable_shortage behaviour.hand_back_notice behaviour.entry_hurdle
+        behaviour.entry_cost
+        behaviour.land_share behaviour.entry_lead behaviour.entrant_size behaviour.entrant_size_spread
+        behaviour.staffed_at_opening behaviour.entrant_occupancy behaviour.opening_occupancy behaviour.entrants_considered
         behaviour.expansions_considered behaviour.expansion_step behaviour.expansion_lead""",
     "prices": """
         behaviour.risk_aversion behaviour.planning_years behaviour.loss_on_failure behaviour.required_surplus
         behaviour.rival_cost_spread behaviour.vacancy_horizon behaviour.self_funder_elasticity
-        behaviour.price_adjustment""",
+        behaviour.list_price_ceiling behaviour.price_adjustment""",
 }
 
 # What stands in the code and in no catalogue: meaning, file, and where in it the number is.
 CONSTANTS = [
-    ("Weeks in a year; the last is longer", "clock.hpp", r"weeks_in_a_year = (\d+)"),
+    ("Weeks in a year; the last is longer", "clock.hpp", r"int weeks_in_a_year = (\d+)"),
+    ("Weeks by which a yearly rate becomes a weekly one", "clock.hpp", r"mean_weeks_in_a_year = ([\d.]+)"),
     ("Parts of a unit in which volume is counted", "ids.hpp", r"quarters_in_a_unit = (\d+)"),
     ("Years the market runs before the start", "build.hpp", r"warm_up_years = (\d+)"),
-    ("Weight of room in a person's own locality against room elsewhere, opening stock", "start/opening_people.cpp",
-     r"is_home \? (\d+) \* free"),
-    ("Job seekers of the opening stock [weeks of leavers]", "start/opening_supply.cpp", r"job_seekers = ([\d.]+) \*"),
     ("Points of capital over which the mean weeks of paying are taken", "start/tables.cpp", r"grid = (\d+)"),
-    ("Weeks for which a home of one's own is disregarded", "brokerage/acceptance.cpp", r"weeks_of_disregard = (\d+)"),
-    ("Capital that adds one pound a week to the assessed charge [GBP]", "rules/wealth.cpp", r"/ ([\d.]+)\)"),
     ("Weeks ahead for which the end of capital is put into the calendar", "placements.cpp",
      r"until_counted_again = ([\d.]+)"),
-    ("Times a year, about, that a provider's view of its turnover is renewed",
-     "phases/labour.cpp", r"7\.0 / 365\.25 \* ([\d.]+)"),
-    ("Usual people for whom an agency wants to have staff spare, at least", "phases/labour.cpp", r"([\d.]+) \* person\}"),
     ("Longest travel for an hour of homecare, as a multiple of the usual", "rules/travel.cpp", r"longest = ([\d.]+)"),
-    ("Least variable cost, as a share of cost before the NHS's contribution", "provider_costs.cpp",
-     r"max\(([\d.]+) \* cost"),
-    ("Least volume over which fixed cost is spread, as a share of size", "provider_costs.cpp",
-     r"lately, ([\d.]+) \* all\.size"),
-    ("Days that must have passed before a council forecasts its outturn", "rules/budget.cpp",
-     r"first_forecast = (\d+)"),
-    ("Overspend at which a council's pressure is full [share of budget]", "rules/budget.cpp", r"well_over = ([\d.]+)"),
-    ("Weeks of its officers' time that a council can have in hand", "procurement/officers.cpp", r"([\d.]+) \* staff\)"),
-    ("Least gap worth a tender [share of the plan]", "procurement/tenders.cpp", r"([\d.]+) \* volume\)"),
     ("Rounds in which a bidder's charge for risk and its chance of failing are brought together", "rules/bidding.cpp",
      r"round < (\d+)"),
     ("Groups of people who like the same providers", "matching.hpp", r"taste_classes = (\d+)"),
     ("Most rounds of proposals in a week", "phases/brokerage.cpp", r"most_rounds = (\d+)"),
     ("Steps in which a provider chooses the share of hours it guarantees", "rules/guaranteed_hours.cpp",
      r"steps = (\d+)"),
-    ("Work beyond capacity that an agency bears before it gives work back [share]", "firms/hand_back.cpp",
-     r"bearable_shortage = ([\d.]+)"),
-    ("Spread of entrants' sizes [standard deviation of the logarithm]", "firms/entry.cpp",
-     r"log_normal\(b\.entrant_size, ([\d.]+)"),
-    ("Share of its posts that an entrant has filled on its first day", "firms/entry.cpp",
-     r"equip_provider\(market, inputs, provider, ([\d.]+)\)"),
-    ("Occupancy an entrant reckons with on its first day", "firms/entry.cpp", r"occupancy\[.*\] = ([\d.]+)"),
-    ("Occupancy any other provider reckons with when it opens", "open_provider.cpp", r"all\.occupancy\[p\] = ([\d.]+)"),
-    ("Highest list price, as a multiple of full unit cost", "provider_prices.cpp",
-     r"wanted, ([\d.]+) \* full_unit_cost"),
 ]
 
 

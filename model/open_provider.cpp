@@ -82,7 +82,7 @@ ProviderId open_provider(Market& market, Inputs const& inputs, EntityKey key, Se
     all.retirement_left[p] = static_cast<float>(draws.exponential(key, Purpose::retirement));
     for (std::uint16_t taste = 0; taste < taste_classes; ++taste)
         all.liking[p][taste] = -maths::log(draws.exponential(key, Purpose::choice, 0, taste)); // Gumbel
-    all.occupancy[p] = 0.9;
+    all.occupancy[p] = inputs.behaviour.all.opening_occupancy;
     market.books.add_accounts(market.account_of(provider) + 1);
 
     auto& open = market.providers_of[market.area(service, locality)];

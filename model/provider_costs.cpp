@@ -44,7 +44,8 @@ double variable_cost(Market const& market, Behaviour const& behaviour, ProviderI
     double const cost = market.providers.efficiency[p] * (staff + nurses + running_cost(market, behaviour, provider));
     double const nhs = service == Service::nursing ? market.world.funded_nursing_care : 0.0;
     // A home whose nursing costs less than the NHS gives for it still sells no place for nothing.
-    return std::max(0.05 * cost, cost * market.tables.delivered[service] / market.tables.paid[service] - nhs);
+    return std::max(behaviour.of[service].least_variable_cost * cost,
+                    cost * market.tables.delivered[service] / market.tables.paid[service] - nhs);
 }
 
 double overhead_for(BehaviourService const& behaviour, double size)
@@ -90,7 +91,7 @@ double expected_units(Market const& market, ProviderId provider)
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
     double const lately = all.occupancy[p] * units(all.capacity[p]);
-    return std::max({lately, 0.5 * all.size[p], 1.0});
+    return std::max({lately, market.tables.least_volume * all.size[p], 1.0});
 }
 
 double full_unit_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)

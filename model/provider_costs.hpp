@@ -51,7 +51,7 @@ struct FixedCost
 [[nodiscard]] double required_surplus(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
 /// Volume a provider reckons with when it spreads its fixed cost [units/week]: what it lately filled of its
-/// capacity, and at least half its size.
+/// capacity, and at least `least_volume` of its size.
 [[nodiscard]] double expected_units(Market const& market, ProviderId provider);
 
 /// Unit cost at that volume [GBP/unit].

@@ -77,7 +77,8 @@ void set_list_price(Market& market, Inputs const& inputs, Week const& week, Prov
     double const wanted = self_funder_price(worth_otherwise, b.self_funder_elasticity, need, contracts + on_the_spot,
                                             units(all.self_funded[p]));
     // What breaks even on a handful of self-funders is no price anybody pays.
-    double const bearable = std::min(wanted, 2.0 * full_unit_cost(market, inputs.behaviour, provider));
+    double const ceiling = inputs.behaviour.all.list_price_ceiling;
+    double const bearable = std::min(wanted, ceiling * full_unit_cost(market, inputs.behaviour, provider));
     all.list_price[p] += (at_once ? 1.0 : b.price_adjustment) * (bearable - all.list_price[p]);
 }
 
@@ -100,7 +101,7 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
                           chance_of_self_funder(all.self_funder_starts[p], free, inputs.behaviour.all.vacancy_horizon));
 
     double const firm_units = expected_units(market, provider);
-    double const stay_years = std::min(firm.stay / 52.18, inputs.behaviour.all.planning_years);
+    double const stay_years = std::min(firm.stay / mean_weeks_in_a_year, inputs.behaviour.all.planning_years);
     CostPrice const to_cover = price_to_cover_cost({.used = firm_units,
                                                     .paid = firm_units,
                                                     .firm_units = firm_units,
@@ -160,7 +161,7 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
                                        .sought = offer.sought,
                                        .starts = local.council_starts,
                                        .stay = firm.stay,
-                                       .weeks = 52.18 * offer.years,
+                                       .weeks = mean_weeks_in_a_year * offer.years,
                                        .guaranteed = offer.in_force + offer.sought,
                                        .demand = local.council_volume,
                                        .person = firm.person});

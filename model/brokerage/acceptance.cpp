@@ -30,8 +30,7 @@ void count_start(Market& market, Week const& week, std::size_t block, PersonSlot
     Service const service = people[person].service;
     Channel const channel = channel_used(market, people, person);
     MonthCounts::Cell& cell =
-        counts_of_day(market, week, people[person].first_day)
-            .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + block];
+        counts_of_day(market, week, people[person].first_day).channels[market.cell(service, channel, block)];
     ++cell.starts;
     cell.start_waits += people[person].weeks_waiting;
     cell.started_quarters += people[person].need;
@@ -112,7 +111,6 @@ void enter_in_calendar(Market& market, Inputs const& inputs, Week const& week, s
 {
     People& people = market.people[block];
     Service const service = people[person].service;
-    constexpr std::int32_t weeks_of_disregard = 12;
     if (people[person].is_temporary != 0)
     {
         bool const is_interim = service != people[person].assessed;
@@ -132,8 +130,11 @@ void enter_in_calendar(Market& market, Inputs const& inputs, Week const& week, s
         plan_spending(market, block, person, week.number);
     }
     if (people[person].owns_home != 0 && people[person].is_displaced == 0)
+    {
+        auto const disregarded = static_cast<std::int32_t>(inputs.outlook.all.disregard_weeks.at(week.first));
         market.due_in_block[block].add(
-            {week.number + weeks_of_disregard, EventKind::disregard_ends, people[person].key, person});
+            {week.number + std::max(1, disregarded), EventKind::disregard_ends, people[person].key, person});
+    }
 }
 
 void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const& seeker, Proposal const& proposal)

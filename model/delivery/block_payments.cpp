@@ -52,10 +52,7 @@ struct Settlement
             return;
         WeekAmount const days = over_months(quarter_days, split);
         std::size_t const area = market.area(service, block);
-        std::size_t const cell =
-            is_councils(bill)
-                ? (index_of(service) * count_of<Channel> + index_of(bill)) * market.locality_count() + block
-                : 0;
+        std::size_t const cell = is_councils(bill) ? market.cell(service, channel_of(bill), block) : 0;
         for (std::size_t month = 0; month < 2; ++month)
         {
             MonthCounts& counts = market.counts[month];

@@ -91,9 +91,8 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
 
     WeekAmount const paid = over_months(given.held, months_of(week));
     for (std::size_t month = 0; month < 2; ++month)
-        market.counts[month]
-            .channels[(index_of(service) * count_of<Channel> + index_of(channel)) * market.locality_count() + locality]
-            .void_quarter_days += month == 0 ? paid.first_month : paid.next_month();
+        market.counts[month].channels[market.cell(service, channel, locality)].void_quarter_days +=
+            month == 0 ? paid.first_month : paid.next_month();
 }
 
 } // namespace

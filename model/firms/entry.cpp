@@ -85,14 +85,15 @@ void open_who_is_due(Market& market, Inputs const& inputs, Week const& week)
             EntityKey const key = key_of(EntityKind::entrant, market.tables.locality_keys[locality],
                                          static_cast<std::uint32_t>(index_of(service)), local.entries);
             ++local.entries;
+            BehaviourAll const& all = inputs.behaviour.all;
             BehaviourService const& b = inputs.behaviour.of[service];
-            double const size = std::max(
-                1.0, maths::round_half_even(market.draws.log_normal(b.entrant_size, 0.3, key, Purpose::entry)));
+            double const drawn = market.draws.log_normal(b.entrant_size, all.entrant_size_spread, key, Purpose::entry);
+            double const size = std::max(1.0, maths::round_half_even(drawn));
             double const expected = expected_return(market, inputs, entrant(market, inputs, service, locality));
             ProviderId const provider = open_provider(market, inputs, key, service, locality, size,
                                                       sector_of_newcomer(market, inputs, key, service));
-            equip_provider(market, inputs, provider, 0.3);
-            market.providers.occupancy[static_cast<std::size_t>(provider)] = 0.5;
+            equip_provider(market, inputs, provider, all.staffed_at_opening);
+            market.providers.occupancy[static_cast<std::size_t>(provider)] = all.entrant_occupancy;
             MonthCounts::Area& counts = market.counts[0].areas[market.area(service, locality)];
             ++counts.entries;
             counts.capacity_opened += size;

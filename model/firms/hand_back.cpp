@@ -16,6 +16,9 @@ namespace caremarket
 namespace
 {
 
+/// As far as a month is counted: what it is held against is smaller, and a byte holds it.
+constexpr int most_months = 250;
+
 /// What a contract brings beyond what giving it up would save [GBP/week].
 double contribution(Market const& market, Inputs const& inputs, ContractId contract)
 {
@@ -39,7 +42,7 @@ void hand_back_contracts(Market& market, Inputs const& inputs, Week const& week)
         BehaviourService const& b = inputs.behaviour.of[contracts.service[c]];
         bool const is_loss = contribution(market, inputs, contract) < 0.0;
         contracts.months_below_cost[c] =
-            is_loss ? static_cast<std::uint8_t>(std::min(contracts.months_below_cost[c] + 1, 250)) : 0;
+            is_loss ? static_cast<std::uint8_t>(std::min(contracts.months_below_cost[c] + 1, most_months)) : 0;
         std::int32_t const ends = week.number + static_cast<std::int32_t>(b.hand_back_notice);
         if (contracts.months_below_cost[c] < b.hand_back_months || contracts.ends[c] <= ends)
             continue;
@@ -105,13 +108,12 @@ std::vector<Packages> packages_by_provider(Market const& market)
 void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, ProviderId provider,
                         Packages const& its)
 {
-    constexpr double bearable_shortage = 0.05; // of capacity: overtime and the office bear that much
     auto const p = static_cast<std::size_t>(provider);
     Providers& all = market.providers;
     BehaviourService const& b = inputs.behaviour.of[all.service[p]];
     double const cost = variable_cost(market, inputs.behaviour, provider);
     auto excess =
-        static_cast<Quarters>(all.occupied[p] - its.under_notice - (1.0 + bearable_shortage) * all.capacity[p]);
+        static_cast<Quarters>(all.occupied[p] - its.under_notice - (1.0 + b.bearable_shortage) * all.capacity[p]);
     if (excess <= 0 && its.lowest_price >= cost)
     {
         all.months_below_cost[p] = 0;
@@ -119,7 +121,8 @@ void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, 
     }
     std::vector<Package> const packages = packages_of(market, provider);
     bool const is_loss = !packages.empty() && packages.front().price < cost;
-    all.months_below_cost[p] = is_loss ? static_cast<std::uint8_t>(std::min(all.months_below_cost[p] + 1, 250)) : 0;
+    all.months_below_cost[p] =
+        is_loss ? static_cast<std::uint8_t>(std::min(all.months_below_cost[p] + 1, most_months)) : 0;
     // Losses are borne for a while; work for which there is nobody is not.
     bool const bears_losses = all.months_below_cost[p] < b.hand_back_months;
     std::int32_t const ends = week.number + static_cast<std::int32_t>(b.hand_back_notice);

@@ -85,7 +85,7 @@ double expected_return(Market const& market, Inputs const& inputs, Venture const
         cash_variance(margin, volume, market.tables.usual_need[v.service], market.tables.permanent_stay[v.service]);
     double const years = inputs.behaviour.all.planning_years;
     double const chance = chance_of_running_out((b.opening_cash + b.overdraft) * (v.variable_cost * volume + fixed),
-                                                margin * volume - fixed, variance, 52.18 * years);
+                                                margin * volume - fixed, variance, mean_weeks_in_a_year * years);
     double const loss = inputs.behaviour.all.risk_aversion * chance * b.loss_on_failure * fixed;
     return earned - loss / (std::max(outlay, 1.0) * years);
 }

@@ -36,6 +36,7 @@ struct BehaviourAll
     double worker_hours = 0;            // [h/week]; 0: staff leave in fractions
     double leaver_cost = 0;             // [weeks of pay]
     double strain_effect = 0;           // on log quitting, per share of posts vacant beyond the target
+    double turnover_renewal = 0;        // [1/year] of a provider's view of its own turnover
     double shed_rate = 0;               // [1/year] of staff beyond posts
     double guaranteed_hours_effect = 0; // on log quitting, without sign
     double person_refuses = 0;          // [share]
@@ -52,6 +53,18 @@ struct BehaviourAll
     double officer_cost = 0;            // [GBP/week] at start prices
     double review_work = 0;             // [person-weeks]
     double review_cut = 0;              // [share]
+    double forecast_from = 1;           // [days] of the financial year
+    double full_pressure = 1;           // [share of budget] over it
+    double officer_reserve = 0;         // [weeks of the officers' time]
+    double least_tender = 0;            // [share of the plan]
+    double least_volume = 0;            // [share of size] over which fixed cost is spread
+    double list_price_ceiling = 1;      // multiple of full unit cost
+    double entrant_size_spread = 0;     // log standard deviation
+    double staffed_at_opening = 1;      // [share of posts]
+    double entrant_occupancy = 1;       // [share] it reckons with
+    double opening_occupancy = 1;       // [share] the others reckon with
+    double opening_nearness = 1;        // weight of room near home
+    double opening_job_seekers = 0;     // [weeks of leavers]
     double land_share = 0;              // [share]
     double market_memory = 0;           // [weeks] over which agents average what they see
 };
@@ -98,12 +111,15 @@ struct BehaviourService
     double quality_return = 0;         // [1/year]
     double quality_level = 0;          // [sd] between providers
     double growth_slack = 0;           // [share]
+    double spare_people = 0;           // [people]
+    double bearable_shortage = 0;      // [share of capacity]
     double quality_noise = 0;          // [sd per square root of a year]
     double absence = 0;                // [share]
     double retainer = 0;               // [share]
     double travel_density_weight = 0;  // [share]
     double usual_density = 1;          // [h/week per km2]
     double nurse_cost = 0;             // [GBP/unit] at start prices
+    double least_variable_cost = 0;    // [share of cost before the NHS's contribution]
     double guaranteed_hours = 0;       // [share] at the start
     double provider_declines = 0;      // [share]
     double diversion_weeks = 0;        // [weeks]

@@ -22,6 +22,8 @@ struct OutlookAll
     Dated funded_nursing_care;                   // [GBP/week]
     Dated capital_limit_upper;                   // [GBP]
     Dated capital_limit_lower;                   // [GBP]
+    Dated disregard_weeks;                       // [weeks]
+    Dated tariff_step;                           // [GBP] of capital that add a pound a week to the charge
     Dated house_price_growth;                    // [share/year]
     Dated nhs_demand;                            // relative to the start
     Dated other_buyer_demand;                    // relative to the start

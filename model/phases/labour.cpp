@@ -1,5 +1,6 @@
 #include "model/phases/labour.hpp"
 
+#include "model/firms/each_open.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/guaranteed_hours.hpp"
 #include "model/rules/staffing.hpp"
@@ -11,15 +12,6 @@ namespace caremarket
 
 namespace
 {
-
-/// Calls `act(provider)` for every open provider of the block, whatever its service.
-template <class Act>
-void for_each_provider(Market const& market, std::size_t block, Act&& act)
-{
-    for (Service const service : all_of<Service>())
-        for (ProviderId const provider : market.providers_of[market.area(service, block)])
-            act(provider, static_cast<std::size_t>(provider));
-}
 
 /// A provider's quit rate, worked out anew when its pay has moved against pay outside.
 double quit_rate_of(Providers& providers, std::size_t p, BehaviourService const& b, double outside_wage)
@@ -71,7 +63,7 @@ void lose_staff(Market& market, Inputs const& inputs, Week const& week, std::siz
 {
     Providers& providers = market.providers;
     LabourMarket& labour = market.labour[block];
-    double const forget = std::min(1.0, 7.0 / 365.25 * 4.0); // turnover is seen as the mean of about a quarter
+    double const forget = std::min(1.0, 7.0 / 365.25 * inputs.behaviour.all.turnover_renewal);
     for_each_provider(market, block,
                       [&](ProviderId, std::size_t p)
                       {
@@ -155,7 +147,8 @@ double wanted_posts(Market const& market, Behaviour const& behaviour, ProviderId
     double const open = static_cast<double>(market.providers_of[market.area(service, providers.locality[p])].size());
     double const waiting = market.local[market.area(service, providers.locality[p])].waiting / std::max(1.0, open);
     double const person = market.tables.usual_need[service];
-    double const wanted = busy + std::max({behaviour.of[service].growth_slack * busy, waiting, 2.0 * person});
+    BehaviourService const& b = behaviour.of[service];
+    double const wanted = busy + std::max({b.growth_slack * busy, waiting, b.spare_people * person});
     return hours * std::max(wanted, units(providers.guaranteed[p]));
 }
 

@@ -83,7 +83,7 @@ void open_own_supply(Market& market, Inputs const& inputs, Week const& week)
                        static_cast<std::uint32_t>(market.tables.locality_keys[at].value), local.in_house_opened);
             ++local.in_house_opened;
             ProviderId const provider = open_provider(market, inputs, key, service, locality, size, Sector::in_house);
-            equip_provider(market, inputs, provider, 0.3);
+            equip_provider(market, inputs, provider, inputs.behaviour.all.staffed_at_opening);
             market.notebook.note({week.number, 0, DecisionKind::provider_opens, Reason::planned, key,
                                   market.tables.locality_keys[at], 0.0, size});
         }

@@ -14,9 +14,10 @@ void staff_the_office(Market& market, Inputs const& inputs, Week const& week)
     double const weeks = week.days / 7.0;
     for (std::size_t c = 0; c < market.commissioners.size(); ++c)
     {
+        double const reserve = inputs.behaviour.all.officer_reserve;
         double const staff = inputs.strategies[c].all.commissioning_staff.at(week.first);
         Commissioner& council = market.commissioners[c];
-        council.officer_weeks = std::min(council.officer_weeks + staff * weeks, 13.0 * staff);
+        council.officer_weeks = std::min(council.officer_weeks + staff * weeks, reserve * staff);
         market.books.pay(Market::account_of_commissioner(static_cast<CommissionerId>(c)), accounts::workers,
                          {Flow::officers, Service::homecare, Channel::spot, 0},
                          staff * weeks * inputs.behaviour.all.officer_cost * market.world.outside_wage_level);
@@ -33,6 +34,7 @@ bool take_officers(Commissioner& council, double person_weeks)
 
 void forecast_outturn(Market& market, Inputs const& inputs, Week const& week)
 {
+    BudgetWatch const watch{inputs.behaviour.all.forecast_from, inputs.behaviour.all.full_pressure};
     for (std::size_t c = 0; c < market.commissioners.size(); ++c)
     {
         Commissioner& council = market.commissioners[c];
@@ -51,7 +53,7 @@ void forecast_outturn(Market& market, Inputs const& inputs, Week const& week)
             council.pressure = 0.0;
         }
         else if (week.opens_month)
-            council.pressure = budget_pressure(spent, council.days_since_april, council.budget);
+            council.pressure = budget_pressure(spent, council.days_since_april, council.budget, watch);
         council.days_since_april += week.days;
     }
 }

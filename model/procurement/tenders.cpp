@@ -111,8 +111,8 @@ TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const
         plan.sought = 0.0; // as many core providers as the plan wants: their guarantees can be stepped up
     plan.per_bid =
         kind == Channel::core ? plan.sought / static_cast<double>(std::max<std::size_t>(1, most)) : plan.sought;
-    // Below a usual person's need, and a twentieth of the plan, a tender is not worth its cost.
-    if (plan.sought < std::max(smallest_volume(market, service), 0.05 * volume))
+    // Below a usual person's need, and a small part of the plan, a tender is not worth its cost.
+    if (plan.sought < std::max(smallest_volume(market, service), inputs.behaviour.all.least_tender * volume))
         plan.sought = 0.0;
     return plan;
 }

@@ -20,12 +20,12 @@ void assess_again(Market& market, Week const& week, std::size_t block, PersonSlo
 {
     People& people = market.people[block];
     Person& person = people[p];
-    double const tariff = person.owns_home ? 0.0 : tariff_income(person.capital);
+    double const tariff = person.owns_home ? 0.0 : tariff_income(person.capital, market.tables.tariff_step);
     person.charge = (person.charge - tariff) * (1.0 + market.world.inflation);
     if (!person.owns_home)
     {
-        person.capital = capital_after(person.capital, tariff, 0.0, 52.18);
-        person.charge += tariff_income(person.capital);
+        person.capital = capital_after(person.capital, tariff, 0.0, mean_weeks_in_a_year);
+        person.charge += tariff_income(person.capital, market.tables.tariff_step);
     }
     if (people.is_in_care(p))
         market.notebook.note(

@@ -43,6 +43,7 @@ double expected_fill(FillProspects const& p)
     double const spread = std::sqrt(std::max(0.0, p.demand) * p.person);
     double const wandering =
         p.guaranteed > 0.0 ? 1.0 - expected_idle(p.guaranteed, p.demand, spread) / p.guaranteed : 1.0;
+    // Never nothing, as the header promises: a hundredth is too little to move a price.
     return std::clamp(filling * wandering, 0.01, 1.0);
 }
 

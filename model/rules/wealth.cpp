@@ -18,9 +18,9 @@ double capital_after(double capital, double price, double income, double weeks)
     return std::max(0.0, capital - std::max(0.0, price - income) * weeks);
 }
 
-double tariff_income(double capital_above_lower_limit)
+double tariff_income(double capital_above_lower_limit, double step)
 {
-    return std::ceil(std::max(0.0, capital_above_lower_limit) / 250.0);
+    return std::ceil(std::max(0.0, capital_above_lower_limit) / step);
 }
 
 Takeover take_over_from_self_funder(double rate, double limit, double reservation, double family_adds)

@@ -12,9 +12,10 @@ namespace caremarket
 /// Capital left after so many weeks, not below 0 [GBP].
 [[nodiscard]] double capital_after(double capital, double price, double income, double weeks);
 
-/// What capital between the limits adds to a person's assessed charge [GBP/week]: one pound for each 250 begun.
+/// What capital between the limits adds to a person's assessed charge [GBP/week]: one pound for each step begun.
+/// \param step 250 in the regulations [GBP], above 0
 /// Source: Care and Support (Charging and Assessment of Resources) Regulations 2014, tariff income.
-[[nodiscard]] double tariff_income(double capital_above_lower_limit);
+[[nodiscard]] double tariff_income(double capital_above_lower_limit, double step);
 
 /// How a home answers when a self-funder's money is spent and the council takes over.
 struct Takeover

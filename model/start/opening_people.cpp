@@ -77,7 +77,9 @@ AgeBand band_in_stock(Inputs const& inputs, Service service, LocalityInput const
 }
 
 /// A provider of the market area with room for this person, picked in proportion to its room.
-ProviderId pick_provider(Market const& market, Service service, LocalityId home, Quarters need, double u)
+/// \param nearness weight of room in the person's own locality
+ProviderId pick_provider(Market const& market, Service service, LocalityId home, Quarters need, double u,
+                         double nearness)
 {
     std::vector<std::pair<ProviderId, Quarters>> with_room;
     std::int64_t room = 0;
@@ -92,7 +94,7 @@ ProviderId pick_provider(Market const& market, Service service, LocalityId home,
             Quarters const free = market.providers.capacity[p] - market.providers.occupied[p];
             if (free < need)
                 continue;
-            Quarters const weight = is_home ? 4 * free : free; // most people stay near home
+            Quarters const weight = is_home ? static_cast<Quarters>(nearness * free) : free;
             with_room.emplace_back(provider, weight);
             room += weight;
         }
@@ -121,6 +123,7 @@ double capital_left(Market const& market, People const& people, PersonSlot p, Pl
         return std::max(0.0, mean - spent);
     double const middle = maths::log(mean) - 0.5 * spread * spread;
     double const had_less = spent > 0.0 ? maths::normal_cdf((maths::log(spent) - middle) / spread) : 0.0;
+    // The quantile of 0 or 1 is infinite.
     double const at = std::clamp(had_less + u * (1.0 - had_less), 1e-9, 1.0 - 1e-9);
     return std::max(0.0, maths::exp(middle + spread * maths::normal_quantile(at)) - spent);
 }
@@ -132,7 +135,8 @@ void settle_in(Market& market, Inputs const& inputs, std::size_t locality, Perso
     Service const service = people[person].service;
     Quarters const need = people[person].need;
     ProviderId const provider = pick_provider(market, service, static_cast<LocalityId>(locality), need,
-                                              market.draws.uniform(key, Purpose::opening_care, 0, provider_trait));
+                                              market.draws.uniform(key, Purpose::opening_care, 0, provider_trait),
+                                              inputs.behaviour.all.opening_nearness);
     if (provider == no_provider)
         return; // waits
     auto const p = static_cast<std::size_t>(provider);

@@ -126,10 +126,10 @@ void gather_job_seekers(Market& market, Inputs const& inputs)
         for (Service const service : all_of<Service>())
             for (ProviderId const provider : market.providers_of[market.area(service, locality)])
                 leaving += inputs.behaviour.of[service].quit_rate * all.staff[static_cast<std::size_t>(provider)];
-        double const weekly = leaving / 52.18;
-        labour.job_seekers = 4.0 * weekly;
+        double const weekly = leaving / mean_weeks_in_a_year;
+        labour.job_seekers = inputs.behaviour.all.opening_job_seekers * weekly;
         labour.usual_inflow = (1.0 - inputs.behaviour.all.hires_from_sector) * leaving +
-                              52.18 * inputs.behaviour.all.give_up_search * labour.job_seekers;
+                              mean_weeks_in_a_year * inputs.behaviour.all.give_up_search * labour.job_seekers;
         labour.average_pay = market.world.outside_wage;
     }
 }

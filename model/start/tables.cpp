@@ -15,8 +15,8 @@ namespace
 /// Weekly hazards of a Weibull length of care, falling (or rising) until the limit and constant after it.
 std::vector<float> weekly_hazards(BehaviourService const& b)
 {
-    auto const limit = static_cast<std::size_t>(b.stay_limit * 52.18);
-    double const scale = b.stay_scale * 52.18;
+    auto const limit = static_cast<std::size_t>(b.stay_limit * mean_weeks_in_a_year);
+    double const scale = b.stay_scale * mean_weeks_in_a_year;
     std::vector<float> hazards;
     double lived = 0.0;
     for (std::size_t week = 1; week <= std::max<std::size_t>(limit, 1); ++week)
@@ -101,7 +101,7 @@ double mean_weeks_paying(std::vector<double> const& alive, PlaceService const& p
         double const z = maths::normal_quantile((i + 0.5) / grid);
         double const spread = place.self_funder_capital_spread;
         double const capital = place.self_funder_capital * maths::exp(spread * z - 0.5 * spread * spread);
-        double const lasts = weekly > 0.0 ? std::max(1.0, capital / weekly) : 1e9; // as plan_spending has it
+        double const lasts = weekly > 0.0 ? std::max(1.0, capital / weekly) : 1e9; // for ever; as plan_spending has it
         for (std::size_t week = from; week + 1 < alive.size(); ++week)
         {
             double const left = std::clamp(lasts - static_cast<double>(week - from), 0.0, 1.0);
@@ -129,6 +129,7 @@ std::vector<double> survival(std::vector<float> const& hazards)
 
 EnumArray<Funding, double> people_in_care(PlaceService const& place)
 {
+    // A place whose other shares leave nobody to the council would have people without end.
     double const council_share =
         std::max(0.01, 1.0 - place.self_funder_share - place.nhs_share - place.other_buyer_share);
     double const all = place.council_people / council_share;
@@ -150,8 +151,8 @@ double weighted_people(Inputs const& inputs, Service service, LocalityInput cons
 
 void set_arrivals(Tables& tables, Inputs const& inputs, PerService<double> const& list_price)
 {
-    constexpr std::size_t weeks_of_disregard = 12;
     Date const start = first_of_april(inputs.first_year);
+    auto const weeks_of_disregard = static_cast<std::size_t>(inputs.outlook.all.disregard_weeks.at(start));
     for (Service const service : all_of<Service>())
     {
         PlaceService const& place = inputs.place.of[service];
@@ -161,7 +162,7 @@ void set_arrivals(Tables& tables, Inputs const& inputs, PerService<double> const
         double exposed = 0.0;
         for (LocalityInput const& locality : inputs.place.localities)
             exposed += weighted_people(inputs, service, locality, start);
-        double const per_exposed = exposed > 0.0 ? 52.18 / exposed : 0.0;
+        double const per_exposed = exposed > 0.0 ? mean_weeks_in_a_year / exposed : 0.0;
 
         // Where the weeks of a newcomer fall: paying, or supported.
         double const pays = mean_weeks_paying(alive, place, list_price[service], 0);
@@ -208,6 +209,8 @@ Tables make_tables(Inputs const& inputs)
         tables.locality_keys.push_back(key_of(EntityKind::locality, locality.code));
         tables.commissioner_of.push_back(static_cast<CommissionerId>(locality.commissioner));
     }
+    tables.tariff_step = inputs.outlook.all.tariff_step.at(start);
+    tables.least_volume = inputs.behaviour.all.least_volume;
     PerService<double> book_price{};
     for (Service const service : all_of<Service>())
     {

@@ -1,5 +1,6 @@
 #include "runners/commands/backtest.hpp"
 
+#include "runners/commands/ask_results.hpp"
 #include "runners/exit_code.hpp"
 #include "runners/print_problems.hpp"
 #include "scenarios/text_file.hpp"
@@ -8,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <stdexcept>
 
 namespace caremarket
 {
@@ -27,24 +27,20 @@ Loaded<std::vector<PublishedFigure>> read_published(std::string const& path, Res
 } // namespace
 
 int backtest(BacktestRequest const& request)
-try
 {
-    ResultsFile const file(request.file);
-    auto const published = read_published(request.published, file);
-    if (!published.has_value())
-        return print_problems(published.problems);
-    std::string const name = std::filesystem::path(request.published).filename();
-    Backtest const result = backtest(file, *published.value, name, request.question);
-    fmt::print("{}", request.is_json ? backtest_json(result).dump(2) + '\n' : backtest_text(result));
-    return exit_done;
-}
-catch (ResultsFileError const& error)
-{
-    throw WrongUse(error.what());
-}
-catch (std::invalid_argument const& error)
-{
-    throw WrongUse(fmt::format("{}: {}", request.file, error.what()));
+    return ask_results(request.file,
+                       [&]() -> int
+                       {
+                           ResultsFile const file(request.file);
+                           auto const published = read_published(request.published, file);
+                           if (!published.has_value())
+                               return print_problems(published.problems);
+                           std::string const name = std::filesystem::path(request.published).filename();
+                           Backtest const result = backtest(file, *published.value, name, request.question);
+                           fmt::print("{}",
+                                      request.is_json ? backtest_json(result).dump(2) + '\n' : backtest_text(result));
+                           return exit_done;
+                       });
 }
 
 } // namespace caremarket

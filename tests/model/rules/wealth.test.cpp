@@ -18,14 +18,15 @@ TEST_CASE("Capital lasts as many weeks as the price beyond income goes into it, 
     CHECK(capital_after(10'000.0, 200.0, 300.0, 25.0) == 10'000.0); // nothing is saved up in care
 }
 
-TEST_CASE("Capital between the limits counts as a pound a week for each 250 begun")
+TEST_CASE("Capital between the limits counts as a pound a week for each step begun")
 {
-    CHECK(tariff_income(-1.0) == 0.0);
-    CHECK(tariff_income(0.0) == 0.0);
-    CHECK(tariff_income(0.01) == 1.0);
-    CHECK(tariff_income(250.0) == 1.0);
-    CHECK(tariff_income(250.01) == 2.0);
-    CHECK(tariff_income(23'250.0 - 14'250.0) == 36.0);
+    CHECK(tariff_income(-1.0, 250.0) == 0.0);
+    CHECK(tariff_income(0.0, 250.0) == 0.0);
+    CHECK(tariff_income(0.01, 250.0) == 1.0);
+    CHECK(tariff_income(250.0, 250.0) == 1.0);
+    CHECK(tariff_income(250.01, 250.0) == 2.0);
+    CHECK(tariff_income(23'250.0 - 14'250.0, 250.0) == 36.0);
+    CHECK(tariff_income(250.01, 500.0) == 1.0);
 }
 
 TEST_CASE("When a self-funder's money is spent the home takes the rate, the family adds, the council gives way, or not")
