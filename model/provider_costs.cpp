@@ -18,7 +18,7 @@ double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId pr
     double const agency = market.providers.agency_share[static_cast<std::size_t>(provider)];
     double const premium = behaviour.of[market.providers.service[static_cast<std::size_t>(provider)]].agency_premium;
     return paid_hour_cost(market, behaviour, provider) *
-           (1.0 + turnover / 52.18 * behaviour.all.leaver_cost + agency * premium);
+           (1.0 + turnover / mean_weeks_in_a_year * behaviour.all.leaver_cost + agency * premium);
 }
 
 double hours_per_unit(Market const& market, Behaviour const& behaviour, ProviderId provider)

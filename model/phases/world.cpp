@@ -84,9 +84,9 @@ void assess_under_new_limit(Market& market, Week const& week, std::size_t block,
     Person& person = people[p];
     if (person.owns_home || person.capital <= 0.0 || lower_rise == 0.0)
         return; // nothing is counted yet, or nothing lies above
-    person.charge -= tariff_income(person.capital);
+    person.charge -= tariff_income(person.capital, market.tables.tariff_step);
     person.capital = std::max(0.0, person.capital - lower_rise);
-    person.charge += tariff_income(person.capital);
+    person.charge += tariff_income(person.capital, market.tables.tariff_step);
     people.restate(p);
     if (people.is_in_care(p))
         market.notebook.note({week.number,

@@ -1,5 +1,6 @@
 #include "model/rules/bidding.hpp"
 
+#include "model/clock.hpp"
 #include "model/rules/cash_path.hpp"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ CostPrice price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& fir
         return {wanted / terms.paid, 0.0};
 
     // The whole firm's cash path: its margin wanders with the volume nobody guarantees.
-    double const weeks = 52.18 * std::max(terms.years, 0.25); // nobody looks less than a quarter ahead
+    double const weeks = mean_weeks_in_a_year * std::max(terms.years, 0.25); // nobody looks less than a quarter ahead
     double const contribution = firm.fixed_cost / terms.firm_units + (wanted - cost) / terms.paid;
     double const variance = cash_variance(contribution, terms.risky, firm.person, firm.stay);
     double const surplus = (wanted - cost) / terms.paid * terms.firm_units;

@@ -102,11 +102,11 @@ TEST_CASE("A higher lower limit of capital takes from a council-supported person
     PersonSlot const person = stage.add_resident(0, home, Funding::council, provider, 600.0);
     Person& it = stage.market.people[0][person];
     it.capital = 9000.0;
-    it.charge = 150.0 + tariff_income(9000.0);
+    it.charge = 150.0 + tariff_income(9000.0, stage.market.tables.tariff_step);
     double const limit = stage.market.world.capital_limit_lower;
     stage.inputs.outlook.all.capital_limit_lower = from_second_year(limit, limit + 5000.0);
     go_to(stage, 52);
-    CHECK(it.charge == Approx(150.0 + tariff_income(4000.0)));
+    CHECK(it.charge == Approx(150.0 + tariff_income(4000.0, stage.market.tables.tariff_step)));
 }
 
 TEST_CASE("Dearer capital raises rents and what a venture must promise, and nothing when it costs what it did")
