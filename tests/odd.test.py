@@ -81,7 +81,7 @@ class Tables(unittest.TestCase):
 
     def test_a_parameter_in_two_submodels_is_named(self):
         twice = self.work / "odd_tables.py"
-        code = TABLES.read_text(encoding="utf-8").replace('"payers": ""', '"payers": "behaviour.quit_rate"')
+        code = TABLES.read_text(encoding="utf-8").replace('"payers": "', '"payers": "behaviour.quit_rate ')
         twice.write_text(code, encoding="utf-8")
         done = subprocess.run([sys.executable, str(twice), "--check", "--program", PROGRAM, "--file", str(ODD)],
                               capture_output=True, text=True, check=False)
