@@ -23,6 +23,15 @@ struct NamesOf<Service>
 template <class T>
 using PerService = EnumArray<Service, T>;
 
+/// The same for each.
+template <class T>
+[[nodiscard]] constexpr PerService<T> for_every_service(T const& value)
+{
+    PerService<T> all;
+    all.values.fill(value);
+    return all;
+}
+
 /// Care is given in a building: capacity is bound by beds and by the staff to make them safe, and people come to it.
 /// Otherwise it is given where people live, and bound by staff alone.
 [[nodiscard]] constexpr bool is_care_home(Service service)

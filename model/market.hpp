@@ -184,7 +184,7 @@ struct Market
     /// Providers in order of preference: [service × locality][list], see brokerage. Remade monthly and when a
     /// provider opens or closes.
     std::vector<std::vector<std::vector<ProviderId>>> preference;
-    bool preferences_are_stale = true;
+    PerService<bool> preferences_are_stale = for_every_service(true);
 
     [[nodiscard]] std::size_t locality_count() const { return people.size(); }
     [[nodiscard]] std::size_t area(Service service, std::size_t locality) const

@@ -123,6 +123,8 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
 
 void write_people(MonthWriter const& month, Market const& market, std::size_t locality)
 {
+    // Everybody is added to every sum, most of them as 0: who somebody is cannot be foretold, and a wrong guess costs
+    // more than the sums do.
     struct Tally
     {
         EnumArray<Funding, int> in_care{};
@@ -139,23 +141,22 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
     {
         if (people.is_empty(p) || people[p].last_day != stays_on)
             continue; // left during the week
-        Tally& tally = tallies[people[p].service];
-        if (people.provider[p] == no_provider)
-        {
-            tally.waiting += people[p].funding == Funding::council;
+        Person const& person = people[p];
+        Tally& tally = tallies[person.service];
+        int const is_council = person.funding == Funding::council;
+        int const is_in_care = people.provider[p] != no_provider;
+        tally.waiting += is_council & (1 - is_in_care);
+        tally.in_care[person.funding] += is_in_care;
+        int const is_as_assessed = is_council & is_in_care & static_cast<int>(person.service == person.assessed);
+        tally.assessed += is_as_assessed * person.assessed_need;
+        tally.commissioned += is_as_assessed * person.need;
+        tally.once_paid += is_as_assessed * static_cast<int>(person.has_paid) * person.need;
+        if (is_in_care == 0)
             continue;
-        }
-        ++tally.in_care[people[p].funding];
-        if (people[p].funding == Funding::council && people[p].service == people[p].assessed)
-        {
-            tally.assessed += people[p].assessed_need;
-            tally.commissioned += people[p].need;
-            tally.once_paid += people[p].has_paid ? people[p].need : 0;
-        }
         auto const provider = static_cast<std::size_t>(people.provider[p]);
-        bool const is_rated = market.providers.is_rated[provider] != 0;
+        int const is_rated = market.providers.is_rated[provider] != 0;
         tally.rated += is_rated;
-        tally.poor += is_rated && market.providers.rating[provider] < Rating::good;
+        tally.poor += is_rated & static_cast<int>(market.providers.rating[provider] < Rating::good);
     }
     for (Service const service : all_of<Service>())
     {

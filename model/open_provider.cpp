@@ -91,7 +91,7 @@ ProviderId open_provider(Market& market, Inputs const& inputs, EntityKey key, Se
                                      return all.key[static_cast<std::size_t>(x)] < all.key[static_cast<std::size_t>(y)];
                                  }),
                 provider);
-    market.preferences_are_stale = true;
+    market.preferences_are_stale[service] = true;
     return provider;
 }
 

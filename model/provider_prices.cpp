@@ -223,7 +223,7 @@ void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_
                 set_quote(market, inputs, week, provider);
             }
     }
-    market.preferences_are_stale = true;
+    market.preferences_are_stale = for_every_service(true);
 }
 
 } // namespace caremarket

@@ -36,6 +36,7 @@ struct Providers
     std::vector<std::uint32_t> leavers;                    // workers who have left; numbers the next
     std::vector<double> left;                              // [h/week] staff who left, since they were last paid for
     std::vector<double> quit_pay;                          // [1] pay over outside pay at which quit_rate was worked out
+    std::vector<double> quit_guaranteed;                   // [share] of hours guaranteed, likewise
     std::vector<double> quit_rate;                         // [1/year]
     std::vector<double> appeal;                            // [h/week] vacancies weighted by pay, this week
     std::vector<Quarters> capacity;                        // what staff and beds allow

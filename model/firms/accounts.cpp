@@ -79,8 +79,13 @@ void see_council_volume(Market& market, Inputs const& inputs, double weeks)
         People const& people = market.people[block];
         PerService<Quarters> volume{};
         for (PersonSlot p = 0; p < people.size(); ++p)
-            if (!people.is_empty(p) && people[p].funding == Funding::council && people[p].has_direct_payment == 0)
-                volume[people[p].service] += people[p].need;
+        {
+            Person const& person = people[p];
+            int const is_councils = static_cast<int>(person.key.value != 0) &
+                                    static_cast<int>(person.funding == Funding::council) &
+                                    static_cast<int>(!person.has_direct_payment); // as a factor: no guess can be wrong
+            volume[person.service] += is_councils * person.need;
+        }
         for (Service const service : all_of<Service>())
         {
             double& seen = market.local[market.area(service, block)].council_volume;

@@ -95,13 +95,18 @@ std::vector<Packages> packages_by_provider(Market const& market)
     std::vector<Packages> all(market.providers.key.size());
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
-            if (people[p].service == Service::homecare && people[p].funding == Funding::council &&
-                people.provider[p] != no_provider && people.contract[p] == no_contract)
+        {
+            // In one condition: each of them alone is a guess, all together they hold for few.
+            bool const is_package =
+                ((people.provider[p] != no_provider) & (people.contract[p] == no_contract) &
+                 (people[p].service == Service::homecare) & (people[p].funding == Funding::council)) != 0;
+            if (is_package)
             {
                 Packages& its = all[static_cast<std::size_t>(people.provider[p])];
                 its.lowest_price = std::min(its.lowest_price, people[p].price);
                 its.under_notice += people[p].runs_out != never ? people[p].need : 0;
             }
+        }
     return all;
 }
 

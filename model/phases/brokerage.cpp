@@ -25,23 +25,27 @@ void count_refusals(Market& market)
     }
 }
 
+void renew_preferences(Market& market, Inputs const& inputs, ForEachBlock const& for_each_block)
+{
+    PerService<bool> const stale = std::exchange(market.preferences_are_stale, {});
+    if (stale == PerService<bool>{})
+        return;
+    for_each_block(market.people.size(),
+                   [&](std::size_t block)
+                   {
+                       for (Service const service : all_of<Service>())
+                           if (stale[service])
+                               order_by_preference(market, inputs.behaviour.all, service,
+                                                   static_cast<LocalityId>(block));
+                   });
+}
+
 } // namespace
 
 void place_people(Market& market, Inputs const& inputs, Week const& week, ForEachBlock const& for_each_block)
 {
     std::size_t const blocks = market.people.size();
-    if (market.preferences_are_stale)
-    {
-        for_each_block(blocks,
-                       [&](std::size_t block)
-                       {
-                           for (Service const service : all_of<Service>())
-                               order_by_preference(market, inputs.behaviour.all, service,
-                                                   static_cast<LocalityId>(block));
-                       });
-        market.preferences_are_stale = false;
-    }
-
+    renew_preferences(market, inputs, for_each_block);
     plan_calls(market, inputs, week);
     for_each_block(blocks, [&](std::size_t block) { gather_seekers(market, week, block); });
     std::vector<Proposal>& proposals = market.matching.proposals;

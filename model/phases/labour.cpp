@@ -13,14 +13,18 @@ namespace caremarket
 namespace
 {
 
-/// A provider's quit rate, worked out anew when its pay has moved against pay outside.
-double quit_rate_of(Providers& providers, std::size_t p, BehaviourService const& b, double outside_wage)
+/// A provider's quit rate by pay and guaranteed hours, worked out anew when either has moved.
+double quit_rate_of(Providers& providers, std::size_t p, BehaviourService const& b, double guarantee_effect,
+                    double outside_wage)
 {
     double const relative_pay = providers.wage[p] / outside_wage;
-    if (relative_pay != providers.quit_pay[p])
+    double const guaranteed = providers.guaranteed_hours[p];
+    if (relative_pay != providers.quit_pay[p] || guaranteed != providers.quit_guaranteed[p])
     {
         providers.quit_pay[p] = relative_pay;
-        providers.quit_rate[p] = quit_rate(b.quit_rate, relative_pay, b.quit_pay_elasticity);
+        providers.quit_guaranteed[p] = guaranteed;
+        providers.quit_rate[p] = quit_rate(b.quit_rate, relative_pay, b.quit_pay_elasticity) *
+                                 quitting_under_guarantee(guaranteed, b.guaranteed_hours, guarantee_effect);
     }
     return providers.quit_rate[p];
 }
@@ -34,9 +38,7 @@ double leaving_rate(Providers& providers, std::size_t p, Inputs const& inputs, d
     double const posts = std::max(providers.posts[p], 1.0);
     double const vacant = 1.0 - providers.staff[p] / posts;
     double const spare = providers.staff[p] > posts ? 1.0 - posts / providers.staff[p] : 0.0;
-    return quit_rate_of(providers, p, b, outside_wage) *
-               quitting_under_guarantee(providers.guaranteed_hours[p], b.guaranteed_hours,
-                                        all.guaranteed_hours_effect) *
+    return quit_rate_of(providers, p, b, all.guaranteed_hours_effect, outside_wage) *
                quitting_under_strain(vacant, b.vacancy_target, all.strain_effect) +
            all.shed_rate * spare;
 }

@@ -22,7 +22,8 @@ double weekly_cost(GuaranteedHoursChoice const& c, int step)
 {
     double const share = static_cast<double>(step) / steps;
     double const idle = expected_idle(share * c.employed, c.hours, c.spread) * c.hour_cost;
-    double const leavers = c.employed * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / mean_weeks_in_a_year;
+    double const leavers =
+        c.employed * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / mean_weeks_in_a_year;
     return idle + leavers * c.leaver_cost * c.hour_cost;
 }
 

@@ -132,8 +132,8 @@ std::uint64_t fingerprint(Market const& market)
     for (LocalMarket const& l : market.local)
         hash.add_all(l.council_volume, l.council_starts, l.usual_wait, l.waiting, l.entries, l.opens_in_week, l.rounds,
                      l.tender_is_late[Channel::block], l.tender_is_late[Channel::core],
-                     l.tender_is_late[Channel::framework], l.in_house_opens_in_week, l.in_house_opened, l.in_house_is_to_close,
-                     l.need_index);
+                     l.tender_is_late[Channel::framework], l.in_house_opens_in_week, l.in_house_opened,
+                     l.in_house_is_to_close, l.need_index);
     for (LabourMarket const& l : market.labour)
         hash.add_all(l.job_seekers, l.usual_inflow, l.average_pay);
     for (Commissioner const& council : market.commissioners)

@@ -50,7 +50,7 @@ void StagedMarket::set_prices(Service service, double quote, double list_price, 
             all.list_price[p] = list_price;
             all.reservation[p] = reservation;
         }
-    market.preferences_are_stale = true;
+    market.preferences_are_stale = for_every_service(true);
 }
 
 void StagedMarket::fill_up(Service service)
