@@ -121,6 +121,8 @@ TEST_CASE("Golden run: the small market has every bit it had when somebody last 
         stored.numbers = now;
         write(stored);
     }
-    REQUIRE_FALSE(stored.reasons.empty());
     CHECK(now == stored.numbers);
+    // Other numbers are another behaviour, or parts of an earlier model would be taken for its own.
+    INFO("after a change raise CAREMARKET_BEHAVIOUR_VERSION in CMakeLists.txt");
+    CHECK(stored.reasons.size() == std::size_t{CAREMARKET_BEHAVIOUR_VERSION});
 }

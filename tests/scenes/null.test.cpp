@@ -31,7 +31,12 @@ TEST_CASE("With every mechanism off, block and spot cost the same", "[slow]")
     CAPTURE(mean, error, spent / n, voids / n, guaranteed / n);
     CHECK(guaranteed > 0.0);                            // there was a block to compare
     CHECK(std::abs(mean) < 3.0 * error + 1e-9 * spent); // no difference beyond noise
-    CHECK(std::abs(mean) < 0.006 * spent / n);          // and noise is small enough to tell
+    // One trace is left by design: no unit is promised below what it costs when it is called for, so where a bidder
+    // expects to be called for less the council pays for some of what stands empty. (Without that floor bidders who
+    // expect little win, are called for all, lose on each and close: block came out 4 % dearer.) It is small beside the
+    // voids themselves, and noise is small enough to tell.
+    CHECK(std::abs(mean) < 0.006 * spent / n);
+    CHECK(std::abs(mean) < 0.5 * voids / n);
 }
 
 TEST_CASE("A firm that fears running out of cash asks less for guaranteed volume", "[slow]")
