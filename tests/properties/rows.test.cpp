@@ -47,6 +47,7 @@ Inputs lively_inputs(Route route)
         b.expansion_lead = 8.0;
     }
     inputs.strategies.front().all.commissioning_staff = 3.0;
+    inputs.strategies.front().all.budget_growth = 0.02; // over budget now and then, and not by far
     return inputs;
 }
 
@@ -95,6 +96,7 @@ TEST_CASE("Values of behaviour and outlook are not read and forgotten: each move
         "behaviour.all.sites_per_group",          "behaviour.homecare.entry_cost",
         "behaviour.homecare.entry_hurdle",        "behaviour.nursing.least_variable_cost",
         "behaviour.residential.hand_back_months", "behaviour.residential.hand_back_notice",
+        "behaviour.nursing.hand_back_months",     "behaviour.nursing.hand_back_notice",
         "outlook.all.house_price_growth"};
     std::set<std::string> const by_tender = of_no_account(lively_inputs(Route::full_tender));
     std::set<std::string> const by_asking = of_no_account(lively_inputs(Route::single_source));
