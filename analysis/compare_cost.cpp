@@ -22,8 +22,9 @@ CouncilCost::CouncilCost(ResultsFile const& file)
       net_spend_(read(file, "net_spend")),
       procurement_(read(file, "procurement_spend"))
 {
-    if (file.catalogue().find("officer_spend"))
-        officers_ = file.yearly_pence("officer_spend");
+    for (std::string_view const metric : {"officer_spend", "own_supply_capital"}) // older files do not have them
+        if (file.catalogue().find(metric))
+            of_the_whole_.push_back(file.yearly_pence(metric));
 }
 
 SavedPence CouncilCost::saved(Pair const& pair, WhichService service) const
@@ -54,8 +55,9 @@ std::int64_t CouncilCost::cost(Year const& at, WhichService service) const
         for (std::size_t cell = 0; cell < part->cells(); ++cell)
             if (!service || cell == *service)
                 pence += (*part)(at.outlook, at.strategy, at.replicate, at.year, cell);
-    if (officers_ && !service)
-        pence += (*officers_)(at.outlook, at.strategy, at.replicate, at.year);
+    if (!service)
+        for (PenceSeries const& part : of_the_whole_)
+            pence += part(at.outlook, at.strategy, at.replicate, at.year);
     return pence;
 }
 

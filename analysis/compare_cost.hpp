@@ -14,7 +14,7 @@
 namespace caremarket
 {
 
-/// What care costs the council, tenders and officers included, in every run: read once, for all comparisons.
+/// What care costs the council, tenders, officers and own capital included, in every run: read once, for all comparisons.
 class CouncilCost
 {
 public:
@@ -42,7 +42,8 @@ private:
     int first_year_;
     std::vector<std::string> services_;
     PenceSeries net_spend_, procurement_; ///< by service where the file has it
-    std::optional<PenceSeries> officers_; ///< of all services together; older files do not have it
+    std::vector<PenceSeries>
+        of_the_whole_; ///< officers, own capital: of all services together, where the file has them
 };
 
 } // namespace caremarket

@@ -11,6 +11,7 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <tuple>
 
 namespace caremarket
 {
@@ -30,14 +31,17 @@ struct Runs
     std::vector<std::string> channels;
 };
 
+/// Of the futures in which there is something to measure: a price in a year without a placement is no price.
 Spread spread_of(std::vector<double> values)
 {
-    double const nan = std::numeric_limits<double>::quiet_NaN();
-    if (values.empty() || std::ranges::any_of(values, [](double v) { return !std::isfinite(v); }))
-        return {nan, nan, nan};
-    double const mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-    std::ranges::sort(values);
-    return {mean, quantile(values, 0.05), quantile(values, 0.95)};
+    std::erase_if(values, [](double v) { return !std::isfinite(v); });
+    if (values.empty())
+        return {};
+    Spread spread{.futures = values.size()};
+    spread.mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    if (auto const range = nine_in_ten(std::move(values)))
+        std::tie(spread.low, spread.high) = std::pair{range->low, range->high};
+    return spread;
 }
 
 /// What the file does not hold is not known.
@@ -74,7 +78,12 @@ double net(YearOfRun const& year)
 /// Net cost to the council.
 double cost_of(YearOfRun const& y)
 {
-    return net(y) + y.total("procurement_spend") + y.total("officer_spend");
+    double cost = net(y) + y.total("procurement_spend");
+    for (char const* const later : {"officer_spend", "own_supply_capital"})
+        if (double const amount = measured([later](YearOfRun const& year) { return year.total(later); }, y);
+            std::isfinite(amount)) // older files do not have them
+            cost += amount;
+    return cost;
 }
 
 FinanceSection gross_to_net(Runs& runs, std::vector<std::size_t> const& all)
@@ -89,6 +98,7 @@ FinanceSection gross_to_net(Runs& runs, std::vector<std::size_t> const& all)
     money("net spend on care", net);
     money("tenders", total("procurement_spend"));
     money("commissioning officers", total("officer_spend"));
+    money("capital in own supply", total("own_supply_capital"), "cash put in at opening, less what closing gives back");
     money("net cost to the council", cost_of);
     money("budget", total("budget"),
           "last year's cost before the start, plus consumer prices and the growth the strategy asks for, each April");

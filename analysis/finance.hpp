@@ -4,6 +4,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,10 +21,14 @@ struct FinanceQuestion
     std::optional<std::string> outlook;  ///< nothing: the file's first
 };
 
-/// Mean over replicates, and between which nine in ten of them lie. NaN: not in the file, or nothing to divide by.
+/// Mean over the futures in which there is something to measure, and between which nine in ten of these lie. NaN: in
+/// none of them (not in the file, nothing to divide by); for `low` and `high` also fewer futures than a range needs.
 struct Spread
 {
-    double mean = 0, low = 0, high = 0;
+    double mean = std::numeric_limits<double>::quiet_NaN();
+    double low = std::numeric_limits<double>::quiet_NaN();
+    double high = std::numeric_limits<double>::quiet_NaN();
+    std::size_t futures = 0;
 };
 
 /// One line of a statement, year by year.

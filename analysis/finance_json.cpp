@@ -37,7 +37,8 @@ nlohmann::ordered_json finance_json(Finance const& finance)
                      {"financial_year", financial_year_name(finance.first_year + static_cast<int>(y))},
                      {"mean", number_or_null(line.years[y].mean)},
                      {"low", number_or_null(line.years[y].low)},
-                     {"high", number_or_null(line.years[y].high)}});
+                     {"high", number_or_null(line.years[y].high)},
+                     {"futures", line.years[y].futures}});
     return json;
 }
 

@@ -1,6 +1,7 @@
 #include "analysis/compare_layout.hpp"
 #include "analysis/compare_number.hpp"
 #include "analysis/finance.hpp"
+#include "analysis/nine_in_ten.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -29,12 +30,18 @@ std::string value_text(FinanceLine const& line, Spread const& spread)
     return form.text(spread.mean);
 }
 
+/// A star where some futures had nothing to measure.
+std::string starred(FinanceLine const& line, Spread const& year, std::size_t futures)
+{
+    return value_text(line, year) + (year.futures > 0 && year.futures < futures ? "*" : "");
+}
+
 std::string range_text(FinanceLine const& line)
 {
     Spread const& last = line.years.back();
     if (!std::isfinite(last.low))
         return "";
-    return value_text(line, {last.low, 0, 0}) + " to " + value_text(line, {last.high, 0, 0});
+    return value_text(line, {.mean = last.low}) + " to " + value_text(line, {.mean = last.high});
 }
 
 std::string section_text(Finance const& finance, FinanceSection const& section)
@@ -54,7 +61,7 @@ std::string section_text(Finance const& finance, FinanceSection const& section)
         {
             std::vector<std::string> cells{line.name};
             for (std::size_t y = from; y < until; ++y)
-                cells.push_back(value_text(line, line.years[y]));
+                cells.push_back(starred(line, line.years[y], finance.replicates));
             if (is_last)
                 cells.push_back(range_text(line));
             table.add(std::move(cells));
@@ -88,9 +95,13 @@ std::string finance_text(Finance const& finance)
     text += wrapped(fmt::format("{} under {}, means over {}; {} in pounds of the day.", finance.strategy,
                                 finance.outlook, counted(finance.replicates, "replicate"),
                                 finance.replicates == 1 ? "one future," : "money is"));
+    if (finance.replicates < futures_for_nine_in_ten)
+        text += wrapped(fmt::format("No range of nine in ten: that takes {} replicates.", futures_for_nine_in_ten));
     text += "\n";
     for (FinanceSection const& section : finance.sections)
         text += section_text(finance, section);
+    if (text.find('*') != std::string::npos)
+        text += wrapped("* of the futures in which there was something to measure.");
     return text + meanings(finance);
 }
 

@@ -70,7 +70,8 @@ RunMeasures measures_of(Record const& record)
     constexpr double pence_in_a_pound = 100.0, months_in_a_year = 12.0;
     double const years = static_cast<double>(record.shape().periods) / months_in_a_year;
     std::int64_t const spent = pence(record, Recorded::gross_spend) - pence(record, Recorded::client_contributions) +
-                               pence(record, Recorded::procurement_spend) + pence(record, Recorded::officer_spend);
+                               pence(record, Recorded::procurement_spend) + pence(record, Recorded::officer_spend) +
+                               pence(record, Recorded::own_supply_capital);
     RunMeasures measures;
     using enum KnockoutMeasure;
     measures[cost] = static_cast<double>(spent) / pence_in_a_pound;

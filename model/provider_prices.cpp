@@ -67,9 +67,8 @@ void set_list_price(Market& market, Inputs const& inputs, Week const& week, Prov
     Providers& all = market.providers;
     BehaviourService const& b = inputs.behaviour.of[all.service[p]];
     double const variable = variable_cost(market, inputs.behaviour, provider);
-    double const need =
-        (variable * units(all.occupied[p]) + fixed_cost_as_paid(market, inputs.behaviour, provider)) *
-        (1.0 + required_surplus(market, inputs.behaviour, provider));
+    double const need = (variable * units(all.occupied[p]) + fixed_cost_as_paid(market, inputs.behaviour, provider)) *
+                        (1.0 + required_surplus(market, inputs.behaviour, provider));
     // Left to others the place would bring what the council pays, however much is asked of it.
     double const others = std::min(all.quote[p], councils_price(market, inputs, week, provider));
     double const worth_otherwise = variable + all.occupancy[p] * std::max(0.0, others - variable);

@@ -29,6 +29,8 @@ constexpr RecordedMetric recorded[] = {
      "What tenders cost the council"},
     {Recorded::officer_spend, "officer_spend", "GBP", place, Over::sum, Better::down,
      "What commissioning officers cost the council"},
+    {Recorded::own_supply_capital, "own_supply_capital", "GBP", place, Over::sum, Better::down,
+     "Cash the council puts into its own supply at opening, less what comes back at closing"},
     {Recorded::budget, "budget", "GBP", place, Over::sum, Better::neither,
      "The council's own budget for these services, net of contributions; 0 before the first"},
     {Recorded::price_uplift, "price_uplift", "GBP/week", service_locality, Over::sum, Better::down,

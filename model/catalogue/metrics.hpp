@@ -40,6 +40,7 @@ enum class Recorded : std::uint8_t
     other_buyer_spend,
     procurement_spend,
     officer_spend,
+    own_supply_capital,
     budget,
     price_uplift,
     council_units,
