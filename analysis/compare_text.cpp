@@ -76,7 +76,9 @@ std::string how_to_read()
         "How to read it: each future is run under both strategies and the difference taken, so that what they "
         "share cancels. ± is half the 95 % interval of the mean difference over futures: it tells how well "
         "the simulation knows its mean, not how right the model is. Noise: the interval holds 0. Money is "
-        "in pounds of the day; cost is gross spend less clients' contributions plus the cost of tenders.");
+        "in pounds of the day; cost is gross spend less clients' contributions, plus tenders, commissioning officers "
+        "and capital in "
+        "own supply; the last two belong to no service.");
 }
 
 } // namespace

@@ -104,7 +104,8 @@ FinanceSection gross_to_net(Runs& runs, std::vector<std::size_t> const& all)
           "last year's cost before the start, plus consumer prices and the growth the strategy asks for, each April");
     money("over budget (+) or under (-)", [](YearOfRun const& y) { return cost_of(y) - y.total("budget"); });
     money("paid besides by families", total("top_ups"), "top-ups, and what people add to direct payments");
-    money("paid besides by the NHS", total("funded_nursing_care"), "towards the nursing of people in nursing homes");
+    money("paid besides by the NHS", total("funded_nursing_care"),
+          "towards the nursing of all people in nursing homes, whoever pays for the rest");
     return section;
 }
 
@@ -131,13 +132,16 @@ FinanceSection book_of(Runs& runs, std::size_t service, std::string const& name)
     return section;
 }
 
-YearOfSpend year_of_spend(YearOfRun const& y, std::vector<std::string> const& channels)
+/// \param has_packages care comes in hours, more or fewer of them; a bed is a bed
+YearOfSpend year_of_spend(YearOfRun const& y, std::vector<std::string> const& channels, bool has_packages)
 {
     YearOfSpend year;
     year.gross = y.total("gross_spend");
     year.units = y.total("council_units");
     year.people = y.average("council_people");
-    year.package = year.people > 0.0 ? y.average("commissioned_need") / year.people : 0.0;
+    year.package = 1.0;
+    if (has_packages)
+        year.package = year.people > 0.0 ? y.average("commissioned_need") / year.people : 0.0;
     year.once_paid = y.average("once_paid_need");
     year.need = y.average("need_index");
     year.uplift = y.total("price_uplift");
@@ -168,10 +172,15 @@ FinanceSection bridge_of(Runs& runs, std::size_t service, std::string const& nam
         {"mix", &Bridge::mix, "channels, at last year's prices"},
         {"price", &Bridge::price, "new placements against old ones, tenders, limits"},
     };
-    auto const step = [&runs](double Bridge::*amount)
+    bool const has_packages = name == "homecare";
+    auto const step = [&runs, has_packages](double Bridge::*amount)
     {
-        return [&runs, amount](YearOfRun const& y)
-        { return bridge_between(year_of_spend(y.earlier(1), runs.channels), year_of_spend(y, runs.channels)).*amount; };
+        return [&runs, has_packages, amount](YearOfRun const& y)
+        {
+            return bridge_between(year_of_spend(y.earlier(1), runs.channels, has_packages),
+                                  year_of_spend(y, runs.channels, has_packages)).*
+                   amount;
+        };
     };
     for (Step const& one_step : steps)
         section.lines.push_back(line_of(runs, one, one_step.name, "GBP", step(one_step.amount), one_step.meaning));
@@ -211,7 +220,7 @@ FinanceSection savings_against(Runs& runs, RecordedYears& baseline, std::vector<
     add(
         "  of it avoided",
         [](double with, double without, double budget) { return avoided_part(with, without, budget); },
-        "cost above the budget that does not arise");
+        "cost above the budget that does not arise; below zero, overspend that does");
     add(
         "  of it cashable",
         [](double with, double without, double budget) { return without - with - avoided_part(with, without, budget); },

@@ -63,7 +63,7 @@ TargetTest test(PerFuture const& pence, double million)
 
 double avoided_part(double with, double without, double budget)
 {
-    return std::clamp(without - std::max(with, budget), 0.0, std::max(0.0, without - with));
+    return std::max(0.0, without - budget) - std::max(0.0, with - budget);
 }
 
 std::int64_t SavedPence::saved_before(std::size_t future, std::size_t end) const

@@ -12,14 +12,14 @@
 
 /// What a strategy saves the council against the baseline, by financial year, and the chance of a savings target.
 ///
-/// Cost to the council = net spend (gross spend less clients' contributions; voids are in it) + cost of tenders and of commissioning officers, in
-/// pounds of the day. Saving = cost under the baseline - cost under the strategy, in the same replicate.
+/// Cost to the council = net spend (gross spend less clients' contributions; voids are in it) + cost of tenders, of commissioning
+/// officers and of capital in own supply, in pounds of the day. Saving = cost under the baseline - cost under the strategy, in the same replicate.
 namespace caremarket
 {
 
-/// Part of a year's saving that is cost avoided: what the year would have cost above its budget and does not [GBP]. The
-/// rest of the saving lies below the budget and can be taken out of it: it is cashable. Nothing is avoided where nothing
-/// is saved.
+/// Part of a year's saving that is cost avoided: what the year would have cost above its budget and does not [GBP]; below
+/// zero, overspend that arises. The rest of the saving lies below the budget and can be taken out of it: it is cashable.
+/// The other way round both change their signs.
 [[nodiscard]] double avoided_part(double with, double without, double budget);
 
 /// Savings of single futures: the raw material.

@@ -33,7 +33,8 @@ enum class Purpose : std::uint16_t
     ownership,       ///< entity provider: its sector, its group, and what becomes of it when the group fails
     review,          ///< entity person, occasion month: whether a package is reviewed
     extension,       ///< entity provider, occasion week: whether it looks at building on
-    leavers          ///< threshold: entity provider, occasion number of workers who have left
+    leavers,         ///< threshold: entity provider, occasion number of workers who have left
+    design           ///< entity factor, occasion number of a point: where a sweep looks, no part of a run
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

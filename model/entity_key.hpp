@@ -20,7 +20,8 @@ enum class EntityKind : std::uint32_t
     contract,       ///< (tender, provider)
     commissioner,   ///< by name
     opening_person, ///< in care when the market is built: (locality, service, funding, ordinal)
-    own_supply      ///< of a council: (commissioner, service, locality, n-th opening there)
+    own_supply,     ///< of a council: (commissioner, service, locality, n-th opening there)
+    factor          ///< of a sweep's design, by name: no part of a market
 };
 
 /// Identity of an entity: a hash of what it is and of the coordinates of its birth, never an index or a running

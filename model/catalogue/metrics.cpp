@@ -193,9 +193,8 @@ constexpr DerivedMetric derived[] = {
      Recorded::provider_count_for_prices, 1.0, Better::neither, "Average list price to new self-funders"},
     {"quoted_price", "GBP/h or GBP/bed-week", Form::ratio, Recorded::spot_quote, Recorded::provider_count_for_prices,
      1.0, Better::down, "Average price quoted to the council for one person"},
-    {"turnover", "share/year", Form::ratio, Recorded::leavers_hours, Recorded::staff_hours, 12.0, Better::down,
-     "Staff who left in the month over staff employed, as a yearly rate: right by month, see README for longer "
-     "periods"},
+    {"turnover", "share/year", Form::ratio, Recorded::leavers_hours, Recorded::staff_hours, 1.0, Better::down,
+     "Staff who left in a year over staff employed at its end; of a month times 12"},
     {"guaranteed_hours_share", "share", Form::ratio, Recorded::guaranteed_staff_hours, Recorded::staff_hours, 1.0,
      Better::up, "Share of staff hours that are guaranteed"},
     {"commissioned_share", "share", Form::ratio, Recorded::commissioned_need, Recorded::assessed_need, 1.0, Better::up,

@@ -51,7 +51,7 @@ void spend_down(Market& market, Inputs const& inputs, Week const& week, std::siz
     people[p].funding = Funding::council;
     people[p].has_paid = true;
     people[p].capital = std::max(0.0, market.world.capital_limit_upper - market.world.capital_limit_lower);
-    people[p].charge = people[p].income + tariff_income(people[p].capital, market.tables.tariff_step);
+    people[p].charge += tariff_income(people[p].capital, market.tables.tariff_step); // on what income is assessed at
     people[p].runs_out = never;
     people.restate(p);
     if (takeover.answer == Takeover::Answer::moves)

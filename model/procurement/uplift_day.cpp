@@ -70,6 +70,8 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
             people.restate(p); // whoever pays, and under contracts too
             if (people[p].funding == Funding::council)
                 assess_again(market, week, block, p);
+            else
+                people[p].charge *= 1.0 + world.inflation; // what income would be assessed at when capital is spent
             people[p].income *= 1.0 + world.inflation;
             if (!people.is_in_care(p) || people.contract[p] != no_contract)
                 continue; // on a contract: paid at the contract's price

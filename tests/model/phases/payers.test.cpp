@@ -52,6 +52,7 @@ struct Spender
         stage.market.providers.reservation[StagedMarket::at(provider)] = reservation;
         people[person].capital = 2000.0;
         people[person].income = 300.0;
+        people[person].charge = 170.0; // what the council would assess on it
         people[person].family_adds = family_adds;
         plan_spending(stage.market, 0, person, 0);
     }
@@ -63,7 +64,7 @@ struct Spender
         CHECK(people[person].price == 800.0);
         turn_week(stage, 4);
         CHECK(people[person].funding == Funding::council);
-        CHECK(people[person].charge == 300.0 + 36.0); // income, and a pound for each 250 between the limits
+        CHECK(people[person].charge == 170.0 + 36.0); // and a pound for each 250 between the limits
         CHECK(broken_identities(stage.market).empty());
         CHECK(stage.market.counts[0].areas[stage.market.area(home, 0)].wealth_spent == 1);
     }
