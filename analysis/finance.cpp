@@ -91,7 +91,8 @@ FinanceSection gross_to_net(Runs& runs, std::vector<std::size_t> const& all)
     FinanceSection section{"From gross to net", "", {}};
     auto const money = [&](std::string name, Measure const& measure, std::string meaning = {})
     { section.lines.push_back(line_of(runs, all, std::move(name), "GBP", measure, std::move(meaning))); };
-    auto const total = [](std::string metric) { return [metric](YearOfRun const& y) { return y.total(metric); }; };
+    auto const total = [](std::string const& metric)
+    { return [metric](YearOfRun const& y) { return y.total(metric); }; };
     money("gross spend on care", total("gross_spend"), "paid to providers and in direct payments, voids in it");
     money("  of it voids", total("void_spend"), "guaranteed volume nobody used");
     money("less client contributions", [](YearOfRun const& y) { return -y.total("client_contributions"); });
@@ -115,9 +116,11 @@ FinanceSection book_of(Runs& runs, std::size_t service, std::string const& name)
     std::vector<std::size_t> const one{service};
     auto const add = [&](std::string line, std::string unit, Measure const& measure, std::string meaning = {})
     { section.lines.push_back(line_of(runs, one, std::move(line), std::move(unit), measure, std::move(meaning))); };
-    auto const total = [](std::string metric) { return [metric](YearOfRun const& y) { return y.total(metric); }; };
-    auto const end = [](std::string metric) { return [metric](YearOfRun const& y) { return y.at_end(metric); }; };
-    auto const ratio = [](std::string a, std::string b)
+    auto const total = [](std::string const& metric)
+    { return [metric](YearOfRun const& y) { return y.total(metric); }; };
+    auto const end = [](std::string const& metric)
+    { return [metric](YearOfRun const& y) { return y.at_end(metric); }; };
+    auto const ratio = [](std::string const& a, std::string const& b)
     { return [a, b](YearOfRun const& y) { return y.total(a) / y.total(b); }; };
     add("people at 31 March", "people", end("council_people"));
     add("starts", "people", total("starts"));
