@@ -97,7 +97,7 @@ std::string verdict(MechanismEffect const& effect)
         return "neither";
     if (moved.is_noise())
         return "noise";
-    std::string const text = effect.makes_dearer() ? "dearer" : "cheaper";
+    std::string text = effect.makes_dearer() ? "dearer" : "cheaper";
     switch (effect.sign)
     {
     case SignThen::as_before: return text;

@@ -104,6 +104,7 @@ std::vector<UnitPoint> morris_walks(std::vector<std::string> const& factors, std
 {
     std::size_t const half = levels / 2; // of the grid: as far as a step goes
     std::vector<FactorDraws> draws;
+    draws.reserve(factors.size());
     for (std::string const& factor : factors)
         draws.emplace_back(factor, seed);
     std::vector<UnitPoint> points;
