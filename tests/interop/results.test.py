@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# label: no-sanitizer
 """Opens a results file with the tools its users have: xarray by both of its engines, ncdump, h5dump and h5py.
 
 RESULTS_FILE names the file; without it CAREMARKET runs a tiny experiment. Every reader is a process of its own, so that

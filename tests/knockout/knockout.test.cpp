@@ -100,7 +100,8 @@ TEST_CASE("Changes under the baseline are in per cent, of shares in points")
             measures[KnockoutMeasure::weeks_waited] = outlook == 0 ? 1.0 : 0.5; // on average 0.75 after 0.5
             measures[KnockoutMeasure::occupancy] = 0.45;
         }
-    auto const& change = of(runs_with(4e6, 8e6), {without("x", changed)}).effects.front().under_baseline;
+    Knockout const k = of(runs_with(4e6, 8e6), {without("x", changed)});
+    auto const& change = k.effects.front().under_baseline;
     CHECK(change[KnockoutMeasure::cost].mean == Approx(10.0));
     CHECK(change[KnockoutMeasure::weeks_waited].mean == Approx(50.0));
     CHECK(change[KnockoutMeasure::occupancy].mean == Approx(-5.0));
