@@ -1,5 +1,6 @@
 #include "scenarios/check_value.hpp"
 
+#include "scenarios/iso_date.hpp"
 #include "scenarios/nearest_name.hpp"
 #include "scenarios/number_text.hpp"
 #include "scenarios/printable.hpp"
@@ -37,6 +38,9 @@ std::optional<Fault> fault_of_number(Description const& what, double number)
         return Fault{fmt::format("{} is no finite number", readable_text(number)), {}};
     if (!what.range.holds(number))
         return Fault{fmt::format("{} is outside {}", with_unit(number, what.unit), allowed_in_words(what)), {}};
+    if (what.is_whole && number != std::trunc(number))
+        return Fault{fmt::format("{} is no whole number ({})", with_unit(number, what.unit), allowed_in_words(what)),
+                     {}};
     return std::nullopt;
 }
 
@@ -45,6 +49,24 @@ std::optional<Fault> fault_of_number(Description const& what, double number)
 std::string with_unit(double number, std::string_view unit)
 {
     return readable_text(number) + unit_behind(unit, number == 1.0);
+}
+
+std::string in_words(Description const& what, Scalar const& scalar)
+{
+    auto const* number = std::get_if<double>(&scalar);
+    return number ? with_unit(*number, what.unit) : std::get<std::string>(scalar);
+}
+
+std::string in_words(Description const& what, InputValue const& value)
+{
+    if (auto const* number = std::get_if<double>(&value))
+        return in_words(what, Scalar{*number});
+    if (auto const* text = std::get_if<std::string>(&value))
+        return *text;
+    std::string words;
+    for (auto const& [day, scalar] : std::get<DatedScalars>(value))
+        words += fmt::format("{}{} from {}", words.empty() ? "" : ", ", in_words(what, scalar), iso_text(day));
+    return words;
 }
 
 std::string allowed_in_words(Description const& what)

@@ -26,6 +26,10 @@ struct Fault
 /// `90 years`, `7.2 GBP/h`, `0.3`
 [[nodiscard]] std::string with_unit(double number, std::string_view unit);
 
+/// A value with its unit, or a choice: `7.2 GBP/h from 2016-04-01, 7.5 GBP/h from 2017-04-01`
+[[nodiscard]] std::string in_words(Description const& what, Scalar const& scalar);
+[[nodiscard]] std::string in_words(Description const& what, InputValue const& value);
+
 /// What is allowed: `0.25–15 years`, or the choices.
 [[nodiscard]] std::string allowed_in_words(Description const& what);
 

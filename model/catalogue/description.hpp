@@ -38,6 +38,7 @@ struct Description
     std::string_view mediator = {};                 ///< levers: what it changes for agents, through which it acts
     std::span<std::string_view const> choices = {}; ///< not empty: the value is the index of one of these
     bool may_be_dated = false;                      ///< a path of dated values is allowed
+    bool is_whole = false;                          ///< counted, not measured: the model has no use for a part of one
 };
 
 /// A default: a number, or one of two marks.

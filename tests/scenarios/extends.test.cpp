@@ -73,3 +73,16 @@ TEST_CASE("Of two dated values the difference tells the dates on which they diff
     CHECK(checked.difference == std::vector<std::string>{"Statutory minimum pay of an adult worker on the day: "
                                                          "7.9 GBP/h instead of 7.5 GBP/h from 2017-04-01"});
 }
+
+TEST_CASE("What is written otherwise and is the same on every day is no difference")
+{
+    TestLibrary library;
+    library.with("strategies/long.toml", "schema = 1\ntitle = \"Long\"\nextends = \"spot\"\n[homecare]\n"
+                                         "contract_length = { \"2016-04-01\" = 4, \"2030-04-01\" = 4 }\n");
+    CHECK(load_any(library.get(), "long").difference.empty());
+    library.with_change("strategies/long.toml", "\"2030-04-01\" = 4", "\"2030-04-01\" = 5");
+    CHECK(
+        load_any(library.get(), "long").difference ==
+        std::vector<std::string>{"homecare: Length of a contract: block, core or framework: 5 years instead of 4 years "
+                                 "from 2030-04-01"});
+}

@@ -34,6 +34,16 @@ TEST_CASE("A number out of range is told with unit and allowed range")
         "scenarios/strategies/spot.toml:3:19: strategy.homecare.contract_length: 90 years is outside 0.25–15 years\n");
 }
 
+TEST_CASE("What is counted must be a whole number, dated or not")
+{
+    CHECK(problems_with_homecare("core_providers = 2.5") ==
+          "scenarios/strategies/spot.toml:3:18: strategy.homecare.core_providers: 2.5 providers is no whole number "
+          "(1–20 providers)\n");
+    CHECK_THAT(problems_with_homecare("core_providers = { \"2016-04-01\" = 2, \"2018-04-01\" = 3.5 }"),
+               Contains("3.5 providers is no whole number"));
+    CHECK(problems_with_homecare("core_providers = 2.0\ncontract_length = 2.5").empty());
+}
+
 TEST_CASE("A misspelt key is an error and the nearest key is named")
 {
     CHECK(problems_with_homecare("contract_lenght = 4") ==
