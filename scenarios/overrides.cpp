@@ -5,6 +5,7 @@
 #include "scenarios/experiment_file.hpp"
 #include "scenarios/load_experiment.hpp"
 #include "scenarios/nearest_name.hpp"
+#include "scenarios/override.hpp"
 #include "scenarios/printable.hpp"
 #include "scenarios/simplex.hpp"
 #include "scenarios/stored_inputs.hpp"
@@ -21,46 +22,6 @@ namespace caremarket
 
 namespace
 {
-
-/// `strategy[long-block].homecare.mix_block=0.5`, taken apart.
-struct Override
-{
-    std::string shown; ///< `--set strategy…=0.5`
-    std::string input; ///< "strategy"
-    std::string only;  ///< "long-block"; empty: all
-    std::string path;  ///< "strategy.homecare.mix_block"
-    TomlValue value;
-};
-
-/// A value as TOML has it; what is not TOML is a word without quotes.
-TomlValue value_in(std::string_view text)
-{
-    auto read = read_toml("value = " + std::string{text}, {});
-    if (read.has_value() && read.value->entries.size() == 1 && read.value->entries.front().key == "value")
-        return std::move(read.value->entries.front().value);
-    return {std::string{text}, {}};
-}
-
-/// The text around the name in square brackets behind the first part of a path.
-std::optional<Override> override_in(std::string const& text)
-{
-    auto const equals = text.find('=');
-    auto const open = text.find('[');
-    auto const close = text.find(']');
-    Override result{"--set " + text, {}, {}, text.substr(0, equals), {}};
-    if (equals == text.npos || result.path.empty())
-        return std::nullopt;
-    if (open < equals)
-    {
-        if (close == text.npos || close < open || close > equals)
-            return std::nullopt;
-        result.only = text.substr(open + 1, close - open - 1);
-        result.path = text.substr(0, open) + text.substr(close + 1, equals - close - 1);
-    }
-    result.input = result.path.substr(0, result.path.find('.'));
-    result.value = value_in(std::string_view{text}.substr(equals + 1));
-    return result;
-}
 
 /// Sets values over those of a loaded experiment and gathers what is wrong.
 class Overrider
@@ -83,6 +44,7 @@ public:
 private:
     LoadedExperiment& loaded_;
     Problems problems_;
+    std::vector<Override> earlier_;
     std::map<std::size_t, std::set<std::string, std::less<>>> set_of_strategy_; ///< paths set, by strategy
     bool has_set_place_ = false;
     std::string last_shown_;
@@ -107,6 +69,7 @@ private:
         if (targets.empty())
             return;
         auto const before = problems_.size();
+        report_repeat(given);
         auto value = input_value_in(given.value, *what, given.path, given.shown, problems_);
         for (auto i = before; i < problems_.size(); ++i)
             problems_[i].line = problems_[i].column = 0; // the option has no lines
@@ -117,6 +80,15 @@ private:
         for (auto* target : targets)
             target->values.insert_or_assign(given.path, *value);
         remember(given, targets);
+    }
+
+    /// A value set twice, of which one would be without effect. For one strategy after it was for all is no repetition.
+    void report_repeat(Override const& given)
+    {
+        for (auto const& before : earlier_)
+            if (before.path == given.path && (given.only.empty() || before.only == given.only))
+                return report(given, "is set already, by " + before.shown);
+        earlier_.push_back(given);
     }
 
     void remember(Override const& given, std::vector<ResolvedInputs*> const& targets)
@@ -197,6 +169,7 @@ private:
         if (std::find(std::begin(run_setting_keys), std::end(run_setting_keys), key) == std::end(run_setting_keys))
             return report(given, fmt::format("only {} of an experiment can be set", fmt::join(run_setting_keys, ", ")),
                           nearest_name(key, run_setting_keys));
+        report_repeat(given);
         TomlTable const table{{{key, {}, given.value}}};
         auto const before = problems_.size();
         FileKeys keys{table, "experiment", given.shown, problems_};

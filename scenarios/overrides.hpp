@@ -12,14 +12,15 @@ namespace caremarket
 /// The experiment with values set over those of the files, each as `path=value`:
 ///
 ///     strategy.homecare.contract_length=8           of every strategy of the experiment
-///     strategy[long-block].homecare.mix_block=0.5  of one; the other shares of the mix are rescaled in proportion
+///     strategy[long-block].homecare.mix_block=0.5  of one; the other shares of the mix are rescaled in proportion,
+///                                                  and where several shares of a mix are set, they add up to 1
 ///     outlook.all.wage_floor=9.5                 of every outlook; outlook[NAME] for one
 ///     behaviour.all.risk_aversion=0
 ///     place.homecare.book_price=18               also a cell: place.supply.E07000008.homecare.capacity=9000
 ///     experiment.years=5                         also replicates, seed and start
 ///
 /// Values are written as in a TOML file; a word needs no quotes. The strategy in force before the start is not touched.
-/// The same checks apply as to files. When a path is set twice, the last holds.
+/// The same checks apply as to files. Nothing may be set twice, but a value of one strategy after that of all may.
 [[nodiscard]] Loaded<LoadedExperiment> with_overrides(LoadedExperiment loaded, Overrides const& overrides);
 
 } // namespace caremarket

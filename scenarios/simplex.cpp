@@ -143,8 +143,9 @@ std::vector<std::vector<Step>> steps_of(Paths const& paths, ResolvedInputs const
     return shares;
 }
 
+/// \param advice behind the message, if it is not empty
 /// \pre all paths have values
-void check_sum(Paths const& paths, ResolvedInputs const& inputs, Problems& problems)
+void check_sum(Paths const& paths, ResolvedInputs const& inputs, Problems& problems, std::string_view advice = {})
 {
     auto const shares = steps_of(paths, inputs);
     for (auto const& day : days_of_change(shares))
@@ -152,9 +153,9 @@ void check_sum(Paths const& paths, ResolvedInputs const& inputs, Problems& probl
         auto const sum = to_twelve_decimals(sum_on(day, shares));
         if (std::abs(sum - 1.0) > tolerance)
         {
-            problems.push_back(problem_of(
-                paths, find(inputs, paths.front())->origin,
-                fmt::format("{}the shares {} add up to {}, not 1", on_day(day), names_of(paths), readable_text(sum))));
+            problems.push_back(problem_of(paths, find(inputs, paths.front())->origin,
+                                          fmt::format("{}the shares {} add up to {}, not 1{}", on_day(day),
+                                                      names_of(paths), readable_text(sum), advice)));
             return;
         }
     }
@@ -216,9 +217,9 @@ void complete(SharesOfOne const& shares, InputLayer& layer, Problems& problems)
 }
 
 /// Shares out on each day what the set shares leave, in the proportions that the others have; where those are all none,
-/// `rest` takes it, or they share it equally.
-void rescale(Paths const& set, Paths const& others, std::string const& rest, ResolvedInputs& strategy,
-             Problems& problems)
+/// `rest` takes it, or they share it equally. A share that stays as it was keeps its origin.
+/// \pre the set shares are nowhere more than 1
+void rescale(Paths const& set, Paths const& others, std::string const& rest, ResolvedInputs& strategy)
 {
     auto const set_shares = steps_of(set, strategy);
     auto const other_shares = steps_of(others, strategy);
@@ -232,13 +233,6 @@ void rescale(Paths const& set, Paths const& others, std::string const& rest, Res
     {
         auto const left = to_twelve_decimals(1.0 - sum_on(day, set_shares));
         auto const before = sum_on(day, other_shares);
-        if (left < -tolerance)
-        {
-            problems.push_back(problem_of(set, find(strategy, set.front())->origin,
-                                          fmt::format("{}the shares {} add up to {}, more than 1", on_day(day),
-                                                      names_of(set), readable_text(1.0 - left))));
-            return;
-        }
         for (std::size_t i = 0; i < others.size(); ++i)
         {
             auto const of_nothing = !takes_rest         ? 1.0 / static_cast<double>(others.size())
@@ -251,7 +245,10 @@ void rescale(Paths const& set, Paths const& others, std::string const& rest, Res
     for (std::size_t i = 0; i < others.size(); ++i)
     {
         auto& value = strategy.values.find(others[i])->second;
-        value.value = value_of(days, rescaled[i]);
+        auto now = value_of(days, rescaled[i]);
+        if (now == value.value)
+            continue;
+        value.value = std::move(now);
         value.origin = find(strategy, set.front())->origin;
         value.origin.note = "rescaled in proportion to what " + names_of(set) + " leaves of 1";
     }
@@ -272,10 +269,12 @@ void rescale_simplexes(ResolvedInputs& strategy, std::set<std::string, std::less
         Paths were_set, others;
         for (auto const& path : paths)
             (set.contains(path) ? were_set : others).push_back(path);
-        if (others.empty())
-            check_sum(paths, strategy, problems);
-        else if (!were_set.empty())
-            rescale(were_set, others, rest, strategy, problems);
+        auto const before = problems.size();
+        if (were_set.size() > 1)
+            check_sum(were_set, strategy, problems,
+                      others.empty() ? "" : "; set one alone and the others are rescaled in proportion");
+        if (!were_set.empty() && problems.size() == before)
+            rescale(were_set, others, rest, strategy);
     }
 }
 

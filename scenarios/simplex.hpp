@@ -14,8 +14,9 @@ namespace caremarket
 /// more are missing, the one the catalogue calls the rest takes that and the others are 0. Their origins say so.
 void complete_simplexes(InputLayer& layer, Problems& problems);
 
-/// Makes the shares add up to 1 again after some of them were set: the others keep their proportions to each other, or
-/// share equally if they were all zero. Their origin says so.
+/// Makes the shares add up to 1 again after one of them was set: the others keep their proportions to each other, or
+/// the rest takes what is left if they were all zero. Their origin says so. Where several were set, these must add up
+/// to 1, as in a file, and the others are none.
 /// \param set paths that were set, at least one
 void rescale_simplexes(ResolvedInputs& strategy, std::set<std::string, std::less<>> const& set, Problems& problems);
 

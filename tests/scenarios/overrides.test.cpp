@@ -1,4 +1,5 @@
 #include "scenarios/overrides.hpp"
+#include "scenarios/override_remarks.hpp"
 
 #include "tests/scenarios/a_library.hpp"
 
@@ -46,10 +47,26 @@ TEST_CASE("A name in brackets sets a lever of one strategy")
                Contains("only strategy and outlook take a name"));
 }
 
-TEST_CASE("When a path is set twice the last holds")
+TEST_CASE("A path set twice is an error that names both")
 {
-    CHECK(number_at(with({"behaviour.all.risk_aversion=0", "behaviour.all.risk_aversion=3"}).behaviour,
-                    "behaviour.all.risk_aversion") == 3);
+    CHECK(problems_of({"behaviour.all.risk_aversion=0", "behaviour.all.risk_aversion=3"}) ==
+          "--set behaviour.all.risk_aversion=3: behaviour.all.risk_aversion: is set already, by --set "
+          "behaviour.all.risk_aversion=0\n");
+    CHECK_THAT(problems_of({"experiment.years=2", "experiment.years=2"}), Contains("is set already, by --set exp"));
+    CHECK_THAT(
+        problems_of({"strategy[block].homecare.contract_length=8", "strategy[block].homecare.contract_length=9"}),
+        Contains("is set already"));
+    // for all after it was for one: that would be undone
+    CHECK_THAT(problems_of({"strategy[block].homecare.contract_length=8", "strategy.homecare.contract_length=9"}),
+               Contains("is set already, by --set strategy[block]"));
+}
+
+TEST_CASE("A value may be set for all strategies and then for one of them")
+{
+    auto const loaded = with({"strategy.homecare.contract_length=8", "strategy[block].homecare.contract_length=9",
+                              "strategy[spot].homecare.contract_length=7"});
+    CHECK(number_at(loaded.strategies[0], "strategy.homecare.contract_length") == 7);
+    CHECK(number_at(loaded.strategies[1], "strategy.homecare.contract_length") == 9);
 }
 
 TEST_CASE("Choices need no quotes and dated values are written as in a file")
@@ -93,4 +110,30 @@ TEST_CASE("An unknown path is told with the nearest, and all problems come toget
                Contains("only start, years, replicates, seed of an experiment can be set (did you mean years?)"));
     CHECK_THAT(lines, Contains("--set nonsense: must be of the form path=value"));
     CHECK_THAT(lines, Contains("place.name: unknown path"));
+}
+
+TEST_CASE("Shares that give way to one that was set are remarked on, for every strategy in which they do")
+{
+    Overrides const overrides{"strategy[block].homecare.mix_block=0.5"};
+    CHECK(remarks_on(overrides, with(overrides)) ==
+          std::vector<std::string>{
+              "--set strategy[block].homecare.mix_block=0.5: mix_spot of block becomes 0.5"}); // and none stays none
+    Overrides const dated{"strategy[block].homecare.mix_block={\"2016-04-01\" = 0.5, \"2018-04-01\" = 0.7}"};
+    CHECK_THAT(remarks_on(dated, with(dated)).at(0),
+               Contains("mix_spot of block becomes 0.5 from 2016-04-01, 0.3 from 2018-04-01"));
+    Overrides const as_it_was{"strategy[block].homecare.mix_block=0.6"};
+    CHECK(remarks_on(as_it_was, with(as_it_was)).empty());
+}
+
+TEST_CASE("A value set for every strategy is remarked on, for the baseline moves with it")
+{
+    Overrides const all{"strategy.homecare.contract_length=8"};
+    CHECK(remarks_on(all, with(all)) ==
+          std::vector<std::string>{"--set strategy.homecare.contract_length=8: also changes the baseline spot; "
+                                   "strategy[block].homecare.contract_length changes one"});
+    Overrides const others{"strategy[block].homecare.contract_length=8", "outlook.all.wage_floor=9",
+                           "behaviour.all.risk_aversion=1", "experiment.years=2"};
+    CHECK(remarks_on(others, with(others)).empty());
+    auto const only_the_baseline = with_strategies(with(all), {"spot"});
+    CHECK(remarks_on(all, *only_the_baseline.value).empty());
 }

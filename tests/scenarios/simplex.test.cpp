@@ -96,8 +96,36 @@ TEST_CASE("Where all others were none, spot takes what a set share leaves")
     CHECK(spot_share(*loaded.value) == "0.75");
 }
 
-TEST_CASE("Setting all shares of the mix to more than one is an error")
+TEST_CASE("Several shares set must add up to one, as in a file")
 {
-    auto const loaded = with_homecare("", {"strategy.homecare.mix_block=0.5", "strategy.homecare.mix_spot=0.6"});
-    CHECK_THAT(lines_of(loaded.problems), Contains("add up to 1.1, more than 1"));
+    auto const with_two_set = [](std::string const& spot) {
+        return with_homecare("mix_block = 0.2",
+                             {"strategy.homecare.mix_block=0.5", "strategy.homecare.mix_spot=" + spot});
+    };
+    CHECK(
+        lines_of(with_two_set("0.6").problems) ==
+        "--set strategy.homecare.mix_block=0.5: strategy.homecare.mix_block: the shares mix_block, mix_spot add up to "
+        "1.1, not 1; set one alone and the others are rescaled in proportion\n");
+    CHECK_THAT(lines_of(with_two_set("0.4").problems), Contains("add up to 0.9, not 1"));
+    CHECK(with_two_set("0.5").has_value());
+    CHECK(with_two_set("0.4999999999999").has_value()); // as near as a file may be
+}
+
+TEST_CASE("Where several shares are set, those that are not are none")
+{
+    auto const loaded = with_homecare(
+        "mix_framework = 0.5", {"strategy[spot].homecare.mix_block=0.25", "strategy[spot].homecare.mix_in_house=0.75"});
+    REQUIRE(loaded.has_value());
+    CHECK(number_at(loaded.value->strategies[0], "strategy.homecare.mix_framework") == 0.0);
+    CHECK(spot_share(*loaded.value) == "0");
+}
+
+TEST_CASE("All shares set must add up to one too")
+{
+    Overrides all;
+    for (std::string const name : {"mix_block", "mix_core", "mix_framework", "mix_spot", "mix_in_house"})
+        all.push_back("strategy.homecare." + name + "=0.3");
+    CHECK_THAT(
+        lines_of(with_homecare("", all).problems),
+        Contains("the shares mix_block, mix_core, mix_framework, mix_spot, mix_in_house add up to 1.5, not 1\n"));
 }
