@@ -87,6 +87,12 @@ using Overrides = std::vector<std::string>;
 [[nodiscard]] Loaded<LoadedExperiment> load_experiment(Library const& library, std::string_view name_or_path,
                                                        Overrides const& overrides = {});
 
+/// The experiment with the strategies in these files behind its own; each is called as its file is. Overrides come after
+/// this. A file that says the same as the experiment's strategy of its name adds nothing.
+/// \param paths of files; see is_path()
+[[nodiscard]] Loaded<LoadedExperiment> with_strategy_files(Library const& library, LoadedExperiment loaded,
+                                                           std::vector<std::string> const& paths);
+
 /// The experiment with these strategies only, in its own order. The baseline stays: differences are from it.
 [[nodiscard]] Loaded<LoadedExperiment> with_strategies(LoadedExperiment loaded, std::vector<std::string> const& names);
 

@@ -31,12 +31,9 @@ void set(ResolvedInputs& settings, std::string_view key, InputValue value, Origi
                                      ResolvedValue{std::move(value), std::move(origin)});
 }
 
-/// Name under which a referred file appears: its stem.
 std::string name_in(Reference const& reference)
 {
-    bool const is_path =
-        reference.name_or_path.find('/') != std::string::npos || reference.name_or_path.ends_with(".toml");
-    return is_path ? std::filesystem::path{reference.name_or_path}.stem().string() : reference.name_or_path;
+    return name_of_file(reference.name_or_path);
 }
 
 std::vector<std::string> names_in(std::vector<Reference> const& references)

@@ -18,11 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view ending = ".toml";
 
-bool is_path(std::string_view name)
-{
-    return name.ends_with(ending) || name.find('/') != name.npos;
-}
-
 /// Last folder of a root, whatever way it was given: "scenarios".
 fs::path name_of_root(fs::path const& root)
 {
@@ -42,6 +37,16 @@ FileAt file_in(fs::path const& root, InputKind kind, std::string_view name)
 }
 
 } // namespace
+
+bool is_path(std::string_view name_or_path)
+{
+    return name_or_path.ends_with(ending) || name_or_path.find('/') != name_or_path.npos;
+}
+
+std::string name_of_file(std::string_view name_or_path)
+{
+    return is_path(name_or_path) ? fs::path{name_or_path}.stem().string() : std::string{name_or_path};
+}
 
 std::string stem_of(FileAt const& file)
 {

@@ -26,14 +26,19 @@ struct FileAt
     std::string shown;          ///< in a library "scenarios/strategies/x.toml", whatever stands above; else as given
 };
 
+/// Whether this is the path of a file rather than a name of the library: it ends in `.toml` or holds a `/`.
+[[nodiscard]] bool is_path(std::string_view name_or_path);
+
+/// Name under which a file appears that was given by its name or path: its own, without folder and ending.
+[[nodiscard]] std::string name_of_file(std::string_view name_or_path);
+
 /// Name of a file without folder and ending.
 [[nodiscard]] std::string stem_of(FileAt const& file);
 
 /// Names of all files of a kind, sorted, none twice.
 [[nodiscard]] std::vector<std::string> names_in(Library const& library, InputKind kind);
 
-/// The file with this name in the library; or, when `name_or_path` ends in `.toml` or holds a `/`, the file at this
-/// path.
+/// The file with this name in the library, or at this path.
 /// \param beside a path is relative to the folder of this file; empty: to the current folder
 /// \return nothing if the library has no such name. That a path leads nowhere shows when it is read.
 [[nodiscard]] std::optional<FileAt> find_file(Library const& library, InputKind kind, std::string_view name_or_path,
