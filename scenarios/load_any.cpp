@@ -1,6 +1,7 @@
 #include "scenarios/load_any.hpp"
 
 #include "scenarios/difference.hpp"
+#include "scenarios/hints.hpp"
 #include "scenarios/load_experiment.hpp"
 #include "scenarios/nearest_name.hpp"
 #include "scenarios/printable.hpp"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace caremarket
 {
@@ -18,8 +20,9 @@ namespace caremarket
 namespace
 {
 
-constexpr std::string_view cannot_tell =
-    "cannot tell what this file is: put it into a folder places, outlooks, strategies, behaviours or experiments";
+constexpr std::string_view cannot_tell = "cannot tell what this file is";
+constexpr std::string_view put_it_into_a_folder =
+    ": put it into a folder places, outlooks, strategies, behaviours or experiments";
 
 std::optional<InputKind> kind_by_folder(FileAt const& file)
 {
@@ -47,6 +50,53 @@ std::size_t known_values(TomlTable const& toml, InputKind kind)
 bool has_any(TomlTable const& toml, std::initializer_list<std::string_view> keys)
 {
     return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return toml.find(key) != nullptr; });
+}
+
+/// Sections that files of any kind have, or the names in one of them.
+std::vector<std::string> known_names(std::string_view in_section = {})
+{
+    std::set<std::string> names;
+    for (auto const kind : all_of<InputKind>())
+        for (auto const& spec : value_specs(kind))
+            if (in_section.empty())
+                names.emplace(spec.section());
+            else if (spec.section() == in_section)
+                names.emplace(spec.what->name);
+    return {names.begin(), names.end()};
+}
+
+/// What is not known of this entry, with the nearest that is; nothing if nothing is near.
+std::optional<Problem> misspelt(TomlEntry const& entry, std::vector<std::string> const& known, FileAt const& file,
+                                std::string_view what)
+{
+    if (std::find(known.begin(), known.end(), entry.key) != known.end())
+        return std::nullopt;
+    auto near = nearest_name(entry.key, known);
+    if (near.empty())
+        return std::nullopt;
+    auto problem =
+        problem_at(file.shown, entry.key_at, fmt::format("{}: unknown {} {}", cannot_tell, what, in_quotes(entry.key)));
+    problem.did_you_mean = std::move(near);
+    return problem;
+}
+
+/// Of no kind, for nothing in it is known: the sections, or else the keys in them, that nearly are.
+Problems of_no_kind(TomlTable const& toml, FileAt const& file)
+{
+    Problems problems;
+    auto const sections = known_names();
+    for (auto const& entry : toml.entries)
+        if (auto const* table = entry.value.as<TomlTable>())
+        {
+            if (auto problem = misspelt(entry, sections, file, "section"))
+                problems.push_back(std::move(*problem));
+            for (auto const& inner : table->entries)
+                if (auto problem = misspelt(inner, known_names(entry.key), file, "key"))
+                    problems.push_back(std::move(*problem));
+        }
+    if (problems.empty())
+        problems.push_back(problem_at(file.shown, {}, fmt::format("{}{}", cannot_tell, put_it_into_a_folder)));
+    return problems;
 }
 
 /// A name stands for the file of the one kind that has it.
@@ -91,6 +141,8 @@ void check_input(Reading& reading, FileAt const& file, CheckedFile& checked)
         if (auto const parent_file = find_file(reading.library, kind, checked.parent, file))
             if (auto const parent = resolve_file(reading, kind, *parent_file))
                 checked.difference = difference(*checked.inputs, *parent, kind);
+    if (checked.inputs)
+        checked.hints = hints_on(*checked.inputs, kind);
     checked.problems = each_once(reading.problems);
 }
 
@@ -98,6 +150,8 @@ void check_experiment(Library const& library, FileAt const& file, CheckedFile& c
 {
     auto loaded = load_experiment_file(library, file);
     checked.experiment = std::move(loaded.value);
+    if (checked.experiment)
+        checked.hints = hints_on(checked.experiment->settings, InputKind::experiment);
     checked.problems = std::move(loaded.problems);
 }
 
@@ -139,7 +193,7 @@ CheckedFile load_any(Library const& library, std::string_view name_or_path)
     if (!toml)
         checked.problems = std::move(reading.problems);
     else if (!checked.kind)
-        checked.problems = {problem_at(file->shown, {}, std::string{cannot_tell})};
+        checked.problems = of_no_kind(*toml, *file);
     else if (*checked.kind == InputKind::experiment)
         check_experiment(library, *file, checked);
     else

@@ -21,6 +21,7 @@ struct CheckedFile
     std::vector<std::string> difference;        ///< against that file, in English
     std::optional<ResolvedInputs> inputs;       ///< of a sound place, outlook, strategy or behaviour
     std::optional<LoadedExperiment> experiment; ///< of a sound experiment
+    std::vector<std::string> hints;             ///< of a sound file: what is hardly meant so, in English
     Problems problems;
 
     [[nodiscard]] bool is_sound() const { return problems.empty(); }

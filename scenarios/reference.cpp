@@ -3,6 +3,7 @@
 #include "model/catalogue/metrics.hpp"
 #include "scenarios/check_value.hpp"
 #include "scenarios/file_head.hpp"
+#include "scenarios/knockouts.hpp"
 #include "scenarios/reading.hpp"
 #include "scenarios/value_spec.hpp"
 
@@ -46,6 +47,7 @@ Json item_of(ValueSpec const& spec)
     if (is_choice)
         item["choices"] = std::vector<std::string>{what.choices.begin(), what.choices.end()};
     item["dated"] = what.may_be_dated;
+    item["whole"] = what.is_whole;
     if (!what.mediator.empty())
         item["mediator"] = text_of(what.mediator);
     return item;
@@ -123,6 +125,20 @@ Json file_items(Library const& library, InputKind kind)
     return items;
 }
 
+Json mechanism_items(Library const& library)
+{
+    auto items = Json::array();
+    for (auto const& mechanism : mechanisms_of(library).value.value_or(std::vector<Mechanism>{}))
+    {
+        Json item{{"path", mechanism.name}, {"meaning", mechanism.meaning}, {"removed", mechanism.is_removed}};
+        item["change"] = Json::array();
+        for (auto const& change : mechanism.changes)
+            item["change"].push_back(change.text);
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
 Json items_of(Listing listing, Library const& library)
 {
     switch (listing)
@@ -134,6 +150,7 @@ Json items_of(Listing listing, Library const& library)
     case Listing::experiments: return file_items(library, InputKind::experiment);
     case Listing::metrics: return metric_items();
     case Listing::levers: return items_of(InputKind::strategy);
+    case Listing::mechanisms: return mechanism_items(library);
     case Listing::parameters: break;
     }
     return parameter_items();
@@ -146,8 +163,9 @@ std::string text_of(ValueSpec const& spec)
     auto const usual_text = usual.is_null()     ? std::string{"must be given"}
                             : usual.is_string() ? usual.get<std::string>()
                                                 : with_unit(usual.get<double>(), what.unit);
-    auto text = fmt::format("{}\n    {}\n    usually {}; allowed {}{}\n", spec.path, what.meaning, usual_text,
-                            allowed_in_words(what), what.may_be_dated ? "; may change over time" : "");
+    auto text = fmt::format("{}\n    {}\n    usually {}; allowed {}{}{}\n", spec.path, what.meaning, usual_text,
+                            allowed_in_words(what), what.is_whole ? ", whole" : "",
+                            what.may_be_dated ? "; may change over time" : "");
     if (!what.mediator.empty())
         text += fmt::format("    acts through: {}\n", what.mediator);
     return text +
@@ -198,6 +216,8 @@ std::string list_as_text(Listing listing, Library const& library)
         return text_of(InputKind::outlook) + text_of(InputKind::behaviour);
     if (listing == Listing::metrics)
         return columns_of(items_of(listing, library), {"path", "unit", "meaning"});
+    if (listing == Listing::mechanisms)
+        return columns_of(items_of(listing, library), {"path", "meaning"});
     return columns_of(items_of(listing, library), {"path", "title"});
 }
 

@@ -42,6 +42,8 @@ void print_sound(CheckedFile const& checked)
     fmt::print("{}: ok ({})\n", checked.file, what_it_is(checked));
     for (std::string const& line : checked.difference)
         fmt::print("  {}\n", line);
+    for (std::string const& hint : checked.hints)
+        fmt::print("  hint: {}\n", hint);
 }
 
 } // namespace
