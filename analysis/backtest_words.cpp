@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
+#include <utility>
 
 namespace caremarket
 {
@@ -34,16 +35,29 @@ std::string range_sentence(Backtest const& backtest)
                        inside, with_range);
 }
 
+/// Two errors in the digits it takes to tell them apart, unless that is more than anybody cares for.
+std::pair<std::string, std::string> told_apart(Contest const& contest, Quantity::Kind kind)
+{
+    std::pair<std::string, std::string> texts;
+    for (int const decimals : {1, 2})
+    {
+        texts = {mean_error_text(contest.model, kind, decimals), mean_error_text(contest.naive, kind, decimals)};
+        if (texts.first != texts.second)
+            break;
+    }
+    return texts;
+}
+
 /// "Levels: the model does better than no change, off by 2.3 % on average against 5.6 % over 3 results; closer in 2."
 std::string contest_sentence(BacktestScore const& score, Contest const& contest, Forecaster naive)
 {
-    std::string_view const verdict = contest.model < contest.naive   ? "better"
-                                     : contest.model > contest.naive ? "worse"
-                                                                     : "no better";
+    auto const [model, naive_error] = told_apart(contest, score.kind);
+    std::string_view const verdict = model == naive_error            ? "no better"
+                                     : contest.model < contest.naive ? "better"
+                                                                     : "worse";
     return fmt::format("{}: the model does {} than {}, off by {} on average against {} over {}; closer in {}.",
-                       capitalised(score.name), verdict, name_of(naive), mean_error_text(contest.model, score.kind),
-                       mean_error_text(contest.naive, score.kind), counted(contest.results, "result"),
-                       contest.model_closer);
+                       capitalised(score.name), verdict, name_of(naive), model, naive_error,
+                       counted(contest.results, "result"), contest.model_closer);
 }
 
 std::string without_rival(Backtest const& backtest)
@@ -70,9 +84,9 @@ bool is_told_of(Backtest const& backtest, Quantity const& quantity)
 
 } // namespace
 
-std::string mean_error_text(double error, Quantity::Kind kind)
+std::string mean_error_text(double error, Quantity::Kind kind, int decimals)
 {
-    return fmt::format("{:.1f} {}", error * 100, kind == Quantity::Kind::level ? "%" : "points");
+    return fmt::format("{:.{}f} {}", error * 100, decimals, kind == Quantity::Kind::level ? "%" : "points");
 }
 
 std::vector<std::string> backtest_summary(Backtest const& backtest)

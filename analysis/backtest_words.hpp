@@ -20,6 +20,6 @@ namespace caremarket
 [[nodiscard]] std::vector<std::string> how_to_read(Backtest const& backtest);
 
 /// "3.1 %" of levels, "1.2 points" of shares.
-[[nodiscard]] std::string mean_error_text(double error, Quantity::Kind kind);
+[[nodiscard]] std::string mean_error_text(double error, Quantity::Kind kind, int decimals = 1);
 
 } // namespace caremarket

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -62,6 +63,41 @@ void expect_metrics(MetricCatalogue const& catalogue, std::vector<std::string> c
                         suggestion(name, known);
     if (!problems.empty())
         throw std::invalid_argument(problems);
+}
+
+/// Where those asked for stand, in the file's order; none asked for: all.
+std::vector<std::size_t> chosen(std::string_view what, std::vector<std::string> const& asked,
+                                std::vector<std::string> const& names)
+{
+    std::vector<std::size_t> indices;
+    for (std::string const& name : asked)
+        indices.push_back(index_of_name(what, name, names));
+    if (asked.empty())
+    {
+        indices.resize(names.size());
+        std::iota(indices.begin(), indices.end(), std::size_t{0});
+    }
+    std::ranges::sort(indices);
+    indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
+    return indices;
+}
+
+/// The strategies held against the baseline.
+std::vector<std::size_t> others(std::size_t baseline, std::vector<std::string> const& asked,
+                                std::vector<std::string> const& names)
+{
+    std::vector<std::size_t> strategies = chosen("strategy", asked, names);
+    std::erase(strategies, baseline);
+    if (strategies.empty() && !asked.empty())
+        throw std::invalid_argument(names[baseline] + " is the baseline: there is nothing to compare it with");
+    return strategies;
+}
+
+std::vector<std::string> names_at(std::vector<std::size_t> const& indices, std::vector<std::string> const& names)
+{
+    std::vector<std::string> result;
+    std::ranges::transform(indices, std::back_inserter(result), [&](std::size_t index) { return names[index]; });
+    return result;
 }
 
 /// What is read once and compared many times.
@@ -174,22 +210,23 @@ Comparison compare(ResultsFile const& file, ComparisonQuestion const& question)
     Provenance const& provenance = file.provenance();
     std::size_t const baseline =
         index_of_name("strategy", question.baseline.value_or(provenance.baseline), axes.strategies);
+    auto const outlooks = chosen("outlook", question.outlooks, axes.outlooks);
+    auto const strategies = others(baseline, question.strategies, axes.strategies);
     expect_metrics(file.catalogue(), question.metrics);
 
     Comparison result{.title = provenance.title,
                       .experiment = provenance.experiment,
                       .baseline = axes.strategies[baseline],
-                      .outlooks = axes.outlooks,
+                      .outlooks = names_at(outlooks, axes.outlooks),
                       .replicates = axes.replicates,
                       .first_year = axes.first_year,
                       .years = axes.years,
                       .target = provenance.savings_target,
                       .items = {}};
     Comparing comparing(file, baseline, question.metrics.empty() ? usual_metrics(file.catalogue()) : question.metrics);
-    for (std::size_t outlook = 0; outlook < axes.outlooks.size(); ++outlook)
-        for (std::size_t strategy = 0; strategy < axes.strategies.size(); ++strategy)
-            if (strategy != baseline)
-                result.items.push_back(comparing.compare(outlook, strategy));
+    for (std::size_t const outlook : outlooks)
+        for (std::size_t const strategy : strategies)
+            result.items.push_back(comparing.compare(outlook, strategy));
     return result;
 }
 

@@ -17,8 +17,10 @@ namespace caremarket
 
 struct ComparisonQuestion
 {
-    std::optional<std::string> baseline; ///< nothing: the one that the file names
-    std::vector<std::string> metrics;    ///< for the table; empty: `usual_metrics`
+    std::optional<std::string> baseline = {}; ///< nothing: the one that the file names
+    std::vector<std::string> metrics = {};    ///< for the table; empty: `usual_metrics`
+    std::vector<std::string> outlooks = {};   ///< only these; empty: all
+    std::vector<std::string> strategies = {}; ///< only these, against the baseline; empty: all others
 };
 
 /// How many replicates could be paired: those that ran to their end under both strategies.
@@ -47,8 +49,8 @@ struct StrategyComparison
 struct Comparison
 {
     std::string title, experiment, baseline;
-    std::vector<std::string> outlooks;
-    std::size_t replicates = 0; ///< of each strategy under each outlook, planned
+    std::vector<std::string> outlooks; ///< those asked for
+    std::size_t replicates = 0;        ///< of each strategy under each outlook, planned
     int first_year = 0, years = 0;
     SavingsTarget target;
     std::vector<StrategyComparison> items; ///< by outlook, then by strategy, both in the file's order
@@ -60,7 +62,8 @@ inline constexpr std::size_t enough_pairs = 10;
 /// Metrics of the table when none are asked for: all derived ones, and the recorded ones that mean something alone.
 [[nodiscard]] std::vector<std::string> usual_metrics(MetricCatalogue const& catalogue);
 
-/// \throws std::invalid_argument when the baseline or a metric is not in the file; names the nearest that is
+/// \throws std::invalid_argument when the baseline, an outlook, a strategy or a metric is not in the file, with the
+/// nearest that is; and when the baseline is all there is to compare it with
 /// \throws ResultsFileError
 [[nodiscard]] Comparison compare(ResultsFile const& file, ComparisonQuestion const& question);
 

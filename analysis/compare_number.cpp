@@ -54,6 +54,11 @@ std::string without_last_zeros(std::string digits)
     return digits;
 }
 
+bool is_zero(std::string_view digits)
+{
+    return digits.find_first_of("123456789") == digits.npos;
+}
+
 double rounded_to_place(double number, int place)
 {
     double const unit = std::pow(10.0, place);
@@ -82,15 +87,14 @@ std::string NumberForm::text(double number) const
     std::string digits = fmt::format("{:.{}f}", std::abs(rounded) / size_.size, decimals);
     if (drops_zeros_)
         digits = without_last_zeros(digits);
-    bool const is_zero = digits.find_first_not_of("0.") == std::string::npos;
-    return fmt::format("{}{}{}{}", rounded < 0 && !is_zero ? "-" : "", prefix_, with_thousands(digits), size_.suffix);
+    return fmt::format("{}{}{}{}", rounded < 0 && !is_zero(digits) ? "-" : "", prefix_, with_thousands(digits),
+                       size_.suffix);
 }
 
 std::string NumberForm::signed_text(double number) const
 {
     std::string const plain = text(number);
-    bool const is_zero = plain.find_first_of("123456789") == std::string::npos;
-    return number > 0 && !is_zero ? "+" + plain : plain;
+    return number > 0 && !is_zero(plain) ? "+" + plain : plain;
 }
 
 std::string NumberForm::error_text(double error) const
@@ -99,6 +103,12 @@ std::string NumberForm::error_text(double error) const
         return "-";
     double const unit = std::pow(10.0, last_place_);
     return error > 0 && error < unit / 2 ? "<" + text(unit) : text(error);
+}
+
+bool is_lost_in_error(double mean, double half_width)
+{
+    double const largest = std::fmax(std::abs(mean), half_width);
+    return is_zero(NumberForm({.largest = largest, .error = half_width}, {}).text(mean));
 }
 
 std::string money_text(double pounds, double half_width)

@@ -42,6 +42,9 @@ private:
     bool drops_zeros_; ///< zeros at the end would claim more than is known
 };
 
+/// Whether the digits that the error lets stand leave nothing of the mean: 0.1 ± 3.
+[[nodiscard]] bool is_lost_in_error(double mean, double half_width);
+
 /// "£1.2m ± £0.3m" of a mean that is not negative; "£1.2m" if the half-width is 0 or unknown.
 [[nodiscard]] std::string money_text(double pounds, double half_width);
 

@@ -87,7 +87,7 @@ std::string comparison_text(Comparison const& comparison)
 {
     std::string text = opening(comparison);
     if (comparison.items.empty())
-        return text + "There is only one strategy: nothing to compare.\n";
+        return text + "There is only one strategy: nothing to compare. `caremarket finance` states what it costs.\n";
     for (StrategyComparison const& item : comparison.items)
         text += "\n" + five_lines(comparison, item);
     text += "\n" + how_to_read();

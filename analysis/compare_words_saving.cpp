@@ -14,15 +14,25 @@ namespace
 
 using Basis = SavingsTarget::Basis;
 
+/// "£0.2m ± £0.3m saved"; of a mean that the digits of its error leave nothing of, "at most £0.3m either way"
+std::string within_noise(PairedDifference const& saved)
+{
+    double const error = saved.half_width();
+    if (is_lost_in_error(saved.mean, error))
+        return fmt::format("at most {} either way",
+                           NumberForm({.largest = error, .error = error}, size_for(error, true), "£").text(error));
+    return fmt::format("{} {}", money_text(std::abs(saved.mean), error), saved.mean < 0 ? "dearer" : "saved");
+}
+
 /// "saves £1.2m ± £0.3m"
 std::string effect(PairedDifference const& saved)
 {
-    std::string const amount = money_text(std::abs(saved.mean), saved.half_width());
     if (saved.is_none())
         return "makes no difference";
     if (saved.is_noise())
-        return fmt::format("makes no difference beyond noise at {} ({} {}; {})", counted(saved.n, "replicate"), amount,
-                           saved.mean < 0 ? "dearer" : "saved", settling(saved));
+        return fmt::format("makes no difference beyond noise at {} ({}; {})", counted(saved.n, "replicate"),
+                           within_noise(saved), settling(saved));
+    std::string const amount = money_text(std::abs(saved.mean), saved.half_width());
     return saved.mean < 0 ? fmt::format("costs {} more", amount) : fmt::format("saves {}", amount);
 }
 

@@ -39,9 +39,9 @@ std::string full_model(Knockout const& k)
         k.setting.years == 1 ? "in " + last : fmt::format("over the {} years to {}", k.setting.years, last);
     if (d.n == 0)
         return "No future ran to its end under both strategies and every outlook: nothing can be said.";
-    if (d.is_none())
-        return fmt::format("In the full model {} costs the council as much as {} {}.", k.setting.strategy,
-                           k.setting.baseline, over);
+    if (d.is_none() || is_lost_in_error(d.mean, d.half_width()))
+        return fmt::format("In the full model {} costs the council as much as {} {}{}.", k.setting.strategy,
+                           k.setting.baseline, over, d.is_none() ? "" : ", within noise");
     return fmt::format("In the full model {} costs the council {} {} than {} {}{}.", k.setting.strategy, money(d),
                        d.mean > 0 ? "more" : "less", k.setting.baseline, over,
                        d.is_noise() ? ", which is within noise" : "");

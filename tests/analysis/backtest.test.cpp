@@ -1,5 +1,6 @@
 #include "analysis/backtest.hpp"
 
+#include "analysis/backtest_words.hpp"
 #include "backtest_sample.hpp"
 
 #include <nlohmann/json.hpp>
@@ -241,6 +242,25 @@ TEST_CASE("A backtest is told in words within 110 columns")
     CHECK_THAT(words, !Contains("UNMEASURED"));
     CHECK(text.find("RESULTS") < text.find("TOLD"));
     CHECK(text.find("TOLD") < text.find("SUMMARY"));
+}
+
+TEST_CASE("Errors that look alike are told with the digits that tell them apart, or are no different")
+{
+    auto const contest_of = [](double model, double naive)
+    {
+        Backtest found;
+        found.results.resize(1);
+        found.knows_wages_and_prices = true;
+        BacktestScore& score = found.overall.emplace_back();
+        score.name = "levels";
+        score.no_change = {.results = 3, .model = model, .naive = naive};
+        return backtest_summary(found).at(1);
+    };
+    CHECK_THAT(contest_of(0.0783, 0.0778),
+               Contains("does worse than no change, off by 7.83 % on average against 7.78 % over"));
+    CHECK_THAT(contest_of(0.0801, 0.0778),
+               Contains("worse than no change, off by 8.0 % on average against 7.8 % over"));
+    CHECK_THAT(contest_of(0.07781, 0.07780), Contains("does no better than no change"));
 }
 
 TEST_CASE("Without stored wages and prices that is said, and nothing is forecast by them")

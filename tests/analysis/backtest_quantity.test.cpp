@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <span>
+#include <sstream>
 
 using namespace caremarket;
 using Catch::Matchers::Contains;
@@ -145,4 +146,12 @@ TEST_CASE("What the file does not hold is left unmeasured with the reason, and i
     CHECK(of_old.unmeasured[0].why_not == "the file holds no metric packages_handed_back");
     CHECK_THAT(flat(backtest_text(of_old)), Contains("UNMEASURED packages_handed_back all 2016/17: the file holds no"));
     CHECK(backtest_json(of_old)["unmeasured"][0]["reason"] == "the file holds no metric packages_handed_back");
+}
+
+TEST_CASE("The guide to the analysis names every quantity that may be published")
+{
+    std::ostringstream guide;
+    guide << std::ifstream(std::string(CAREMARKET_SOURCE_DIR) + "/analysis/README.md").rdbuf();
+    for (Quantity const& quantity : quantities())
+        CHECK_THAT(guide.str(), Contains("`" + std::string(quantity.name) + "`"));
 }

@@ -173,6 +173,40 @@ TEST_CASE("Strategies keep the file's order, and any of them can be the baseline
     CHECK_THAT(comparison_text(compare(Results({"only"}, 2).file(), {})), Contains("only one strategy"));
 }
 
+TEST_CASE("Only the outlooks and strategies asked for are compared, in the file's order, and in JSON too")
+{
+    Results const results({"c", "a", "b"}, 2, {"low", "mid", "high"});
+    ResultsFile const file = results.file();
+    Comparison const comparison = compare(file, {.outlooks = {"high", "low"}, .strategies = {"b", "c"}});
+    CHECK(comparison.outlooks == std::vector<std::string>{"low", "high"});
+    REQUIRE(comparison.items.size() == 2); // c is the baseline
+    CHECK(comparison.items[0].outlook + "/" + comparison.items[0].strategy == "low/b");
+    CHECK(comparison.items[1].outlook + "/" + comparison.items[1].strategy == "high/b");
+    auto const json = comparison_json(comparison);
+    CHECK(json["outlooks"] == nlohmann::json::array({"low", "high"}));
+    CHECK(json["items"].size() == 2);
+    CHECK_THAT(comparison_text(comparison), Contains("under both outlooks, low and high.") && !Contains("mid"));
+
+    CHECK_THROWS_WITH(compare(file, {.outlooks = {"hihg"}}), Contains("no outlook called hihg; did you mean high?"));
+    CHECK_THROWS_WITH(compare(file, {.strategies = {"d"}}), Contains("no strategy called d"));
+    CHECK_THROWS_WITH(compare(file, {.strategies = {"c"}}), Contains("c is the baseline"));
+}
+
+TEST_CASE("A mean of which its noise leaves no digit is no saving")
+{
+    Results results({"spot-heavy", "block-heavy"}, 10);
+    for (std::size_t r = 0; r < 10; ++r)
+    {
+        results.pounds(Recorded::gross_spend, 0, r, 0, 10'000'000);
+        results.pounds(Recorded::gross_spend, 1, r, 0, r % 2 == 0 ? 8'999'000 : 11'000'000);
+    }
+    std::string const text = flat(comparison_text(compare(results.file(), {})));
+    CHECK_THAT(text,
+               Contains("block-heavy makes no difference beyond noise at 10 replicates (at most £800,000 either way; "
+                        "no number of replicates worth running would settle it) in cash"));
+    CHECK_THAT(text, !Contains("£0 "));
+}
+
 TEST_CASE("A saving that turns with the outlook is not robust, and the first sentence says so")
 {
     Results results({"spot-heavy", "block-heavy"}, 10, {"central", "high-wage"});

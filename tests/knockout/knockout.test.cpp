@@ -172,3 +172,10 @@ TEST_CASE("The JSON says all of it")
     CHECK(fear["moved"]["by_outlook"][1]["outlook"] == "stormy");
     CHECK(fear["under_baseline"]["cost"]["mean"] == 0.0);
 }
+
+TEST_CASE("A difference of which its noise leaves no digit is as much, within noise")
+{
+    std::string const text = joined(knockout_sentences(of(runs_with(1e3, 1e3, 5e6), {})));
+    CHECK_THAT(text, Contains("block costs the council as much as spot over the 3 years to 2018/19, within noise."));
+    CHECK_THAT(text, !Contains("£0"));
+}
