@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string_view>
 
@@ -54,6 +55,7 @@ constexpr char list_help[] = R"(Lists what the library of scenarios and the mode
 Examples:
   caremarket list experiments
   caremarket list levers                          every key of a strategy, with unit, range and meaning
+  caremarket list mechanisms                      what knockout can take out of the model
   caremarket list metrics --json
 )";
 
@@ -61,16 +63,29 @@ constexpr char run_help[] = R"(Runs an experiment and writes its results file.
 
 Examples:
   caremarket run cambridgeshire-2016 -o R.h5
-  caremarket run cambridgeshire-2016 -o try.h5 --replicates 10 --set strategy.homecare.contract_length=8
-  caremarket run my-experiment.toml --strategy spot-heavy block-heavy --record year --record-by place
+  caremarket run cambridgeshire-2016 -o try.h5 --replicates 10 --years 3 --outlook central
+  caremarket run cambridgeshire-2016 -o mine.h5 --strategy my-strategy.toml
+  caremarket run cambridgeshire-2016 -o longer.h5 --set 'strategy[block-heavy].homecare.contract_length=8'
+  caremarket run my-experiment.toml --strategy long-block block-heavy --record year --record-by place
   caremarket run cambridgeshire-2016 -o R.h5 --resume
+
+--set takes, each once:
+  strategy[NAME].homecare.contract_length=8   one strategy; strategy.… every one, the baseline too
+  outlook[NAME].all.wage_floor=9.5            one outlook; outlook.… every one
+  behaviour.all.risk_aversion=0               how people and firms act
+  place.homecare.book_price=18                also a cell: place.supply.E07000008.homecare.capacity=9000
+  experiment.start=2017-04-01
+Of a mix, set one share and the others are rescaled in proportion, which is told; several must add up to 1.
 
 A run that is stopped, even by force, keeps what is done in R.h5.parts; --resume continues it to the same
 values. R.h5 appears only when whole. Values do not depend on --threads.
 
 --events also writes every decision of every run: R.events/OUTLOOK.STRATEGY.REPLICATE.csv with the columns
 week,date,day,kind,reason,subject,object,amount,quantity. Subject and object are keys of people, providers,
-contracts and tenders; amounts are prices in GBP. More than 100 files are written only with --force.
+contracts and tenders. What amount and quantity are is up to the kind: of care_begins, contract_begins and bid_made
+a price in GBP/unit and units, of charge_assessed and top_up_agreed GBP/week, of provider_closes cash in GBP and
+people displaced, of tender_decided units sought and awarded, of rated the rating; model/decisions.hpp has them
+all. More than 100 files are written only with --force.
 )";
 
 constexpr char compare_help[] = R"(Compares every strategy of a results file with the baseline.
@@ -78,16 +93,19 @@ constexpr char compare_help[] = R"(Compares every strategy of a results file wit
 Examples:
   caremarket compare R.h5
   caremarket compare R.h5 --baseline block-heavy
+  caremarket compare R.h5 --outlook central --strategy block-heavy
   caremarket compare R.h5 --metric gross_spend person_weeks_waiting --json
 )";
 
 constexpr char finance_help[] =
-    R"(What finance checks first, by financial year: gross to net against the budget, the book of
-each service, why a year's spend differs from the year before, and which part of a saving is cash.
+    R"(What finance checks first: gross to net, the book, the bridge, and which part of a saving is cash.
 
 Examples:
   caremarket finance R.h5
   caremarket finance R.h5 --strategy block-heavy --outlook high-wage --json
+
+By financial year: gross spend to net against the budget; the book of each service; the bridge, why a year's spend
+differs from the year before; and of what a strategy saves, the part that is cashable and the part that is avoided.
 )";
 
 constexpr char backtest_help[] = R"(Holds a results file against published figures, misses first.
@@ -151,6 +169,10 @@ CLI::Option* add_choice(CLI::App& command, std::string const& flag, std::string 
     return command.add_option_function<std::string>(flag, take, help)->check(one_of(names_of<Enum>()));
 }
 
+constexpr char file_or_name[] = "A file, or the name of one in the library";
+constexpr char only_these_outlooks[] = "Only these outlooks";
+constexpr char threads_variable[] = "CAREMARKET_THREADS";
+
 /// The command line: all commands with their flags, and where what is given goes.
 class CommandLine
 {
@@ -205,67 +227,88 @@ private:
 
     void add_check()
     {
-        add_command("check", check_help)
-            .add_option("FILE", check_request_.files, "A file, or the name of one in the library")
-            ->required();
+        add_command("check", check_help).add_option("FILE", check_request_.files, file_or_name)->required();
     }
 
     void add_list()
     {
         CLI::App& command = add_command("list", list_help);
         add_choice(command, "WHAT", "What to list", list_request_.what)->required();
-        command.add_flag("--json", list_request_.is_json, "As JSON");
+        add_json(command, list_request_.is_json);
     }
 
     void add_run();
     void add_compare()
     {
         CLI::App& command = add_command("compare", compare_help);
-        command.add_option("FILE", compare_request_.file, "A results file")->required();
-        command.add_option("--baseline", compare_request_.question.baseline, "Compare with this strategy");
-        command.add_option("--metric", compare_request_.question.metrics, "These metrics only; see list metrics");
-        command.add_flag("--json", compare_request_.is_json, "As JSON");
+        ComparisonQuestion& question = compare_request_.question;
+        add_results_file(command, compare_request_.file);
+        command.add_option("--baseline", question.baseline, "Compare with this strategy");
+        command.add_option("--strategy", question.strategies, "Only these strategies, and the baseline");
+        command.add_option("--outlook", question.outlooks, only_these_outlooks);
+        command.add_option("--metric", question.metrics, "These metrics only; see list metrics");
+        add_json(command, compare_request_.is_json);
     }
 
     void add_finance()
     {
         CLI::App& command = add_command("finance", finance_help);
-        command.add_option("FILE", finance_request_.file, "A results file")->required();
-        command.add_option("--strategy", finance_request_.question.strategy, "This strategy [the baseline]");
-        command.add_option("--outlook", finance_request_.question.outlook, "This outlook [the file's first]");
-        command.add_flag("--json", finance_request_.is_json, "As JSON");
+        add_results_file(command, finance_request_.file);
+        add_which_one(command, finance_request_.question);
+        add_json(command, finance_request_.is_json);
     }
 
     void add_backtest()
     {
         CLI::App& command = add_command("backtest", backtest_help);
-        command.add_option("FILE", backtest_request_.file, "A results file")->required();
+        add_results_file(command, backtest_request_.file);
         command.add_option("--published", backtest_request_.published, "A CSV of published figures")->required();
-        command.add_option("--strategy", backtest_request_.question.strategy, "This strategy [the baseline]");
-        command.add_option("--outlook", backtest_request_.question.outlook, "This outlook [the file's first]");
-        command.add_flag("--json", backtest_request_.is_json, "As JSON");
+        add_which_one(command, backtest_request_.question);
+        add_json(command, backtest_request_.is_json);
     }
 
     void add_knockout()
     {
         CLI::App& command = add_command("knockout", knockout_help);
         KnockoutRequest& r = knockout_request_;
-        command.add_option("EXPERIMENT", r.experiment, "A file, or the name of one in the library")->required();
+        add_experiment(command, r);
         command.add_option("--strategy", r.strategy, "Against the baseline [the experiment's next]");
-        command.add_option("--outlook", r.outlooks, "Only these outlooks");
         command.add_option("--replicates", r.replicates, "Futures of each strategy under each outlook [10]");
-        command.add_option("--years", r.years, "Years, instead of the file's");
-        command.add_option("--mechanism", r.mechanisms, "Only these mechanisms");
+        command.add_option("--mechanism", r.mechanisms, "Only these mechanisms; see list mechanisms");
         add_threads(command);
-        command.add_flag("--json", r.is_json, "As JSON");
+        add_json(command, r.is_json);
     }
 
     void add_rerun()
     {
         CLI::App& command = add_command("rerun", rerun_help);
-        command.add_option("FILE", rerun_request_.file, "A results file")->required();
+        add_results_file(command, rerun_request_.file);
         add_threads(command);
     }
+
+    static void add_results_file(CLI::App& command, std::string& file)
+    {
+        command.add_option("FILE", file, "A results file")->required();
+    }
+
+    /// The experiment, and how much of it.
+    template <class ExperimentRequest>
+    static void add_experiment(CLI::App& command, ExperimentRequest& request)
+    {
+        command.add_option("EXPERIMENT", request.experiment, file_or_name)->required();
+        command.add_option("--outlook", request.outlooks, only_these_outlooks);
+        command.add_option("--years", request.years, "Years, instead of the file's");
+    }
+
+    /// The one strategy and outlook that a statement is about.
+    template <class Question>
+    static void add_which_one(CLI::App& command, Question& question)
+    {
+        command.add_option("--strategy", question.strategy, "This strategy [the baseline]");
+        command.add_option("--outlook", question.outlook, "This outlook [the file's first]");
+    }
+
+    static void add_json(CLI::App& command, bool& is_json) { command.add_flag("--json", is_json, "As JSON"); }
 
     void add_threads(CLI::App& command)
     {
@@ -274,7 +317,7 @@ private:
         command
             .add_option("--threads", threads_, fmt::format("Replicates run at once; {} here unless given", threads_))
             ->check(CLI::Range(1, most_threads))
-            ->envname("CAREMARKET_THREADS");
+            ->envname(threads_variable);
     }
 
     /// The command given, or the program itself.
@@ -285,6 +328,7 @@ private:
     }
 
     [[nodiscard]] std::string what_is_wrong(CLI::ParseError const& error);
+    [[nodiscard]] std::string message_of(CLI::ParseError const& error) const;
     [[nodiscard]] std::string unknown_word(std::string const& word);
     [[nodiscard]] Request request();
 
@@ -308,13 +352,14 @@ void CommandLine::add_run()
 {
     CLI::App& run = add_command("run", run_help);
     RunRequest& r = run_request_;
-    run.add_option("EXPERIMENT", r.experiment, "A file, or the name of one in the library")->required();
+    add_experiment(run, r);
     run.add_option("-o", r.output, "Results file [EXPERIMENT.h5 in this folder]");
     run.add_option("--replicates", r.replicates, "Futures of each strategy under each outlook, instead of the file's");
     run.add_option("--seed", r.seed, "Seed of all random numbers, instead of the file's");
     add_threads(run);
-    run.add_option("--strategy", r.strategies, "Only these strategies, and the baseline");
-    run.add_option("--set", r.set, "path=value: other values than the files'; see list levers, list parameters");
+    run.add_option("--strategy", r.strategies,
+                   "Only these strategies, and the baseline; a strategy's file is added to the experiment");
+    run.add_option("--set", r.set, "path=value, see above: other values than the files'; list levers, list parameters");
     add_choice(run, "--record", "How finely time is recorded [month]", r.record.period);
     add_choice(run, "--record-by", "How finely the ground is recorded [locality]", r.record.space);
     run.add_flag("--events", r.keeps_events, "Also write every decision of every run");
@@ -371,7 +416,20 @@ std::string CommandLine::what_is_wrong(CLI::ParseError const& error)
         not_expected = chosen().remaining();
     bool const is_unknown = dynamic_cast<CLI::ExtrasError const*>(&error) != nullptr && !not_expected.empty();
     return fmt::format("{}: {}\nsee {} --help\n", command,
-                       is_unknown ? unknown_word(not_expected.front()) : error.what(), command);
+                       is_unknown ? unknown_word(not_expected.front()) : message_of(error), command);
+}
+
+/// The library blames the flag for what stands in the environment variable.
+std::string CommandLine::message_of(CLI::ParseError const& error) const
+{
+    constexpr std::string_view flag = "--threads";
+    std::string message = error.what();
+    auto const& words = run_request_.words;
+    bool const is_given = std::ranges::any_of(words, [](std::string const& word) { return word.starts_with(flag); });
+    auto const at = message.find(flag);
+    if (at != message.npos && !is_given && std::getenv(threads_variable) != nullptr)
+        message.replace(at, flag.size(), threads_variable);
+    return message;
 }
 
 /// Says which word is not known, with the nearest that is.

@@ -23,4 +23,14 @@ using SettingFlags = std::vector<SettingFlag>;
 /// A problem of a value given by its flag is told by that flag.
 void name_flags(SettingFlags const& flags, Problems& problems);
 
+/// What was loaded; problems that name no file are told as of this one, or of this flag.
+template <class T>
+[[nodiscard]] Loaded<T> told_of(std::string_view file_or_flag, Loaded<T> loaded)
+{
+    for (Problem& problem : loaded.problems)
+        if (problem.file.empty())
+            problem.file = file_or_flag;
+    return loaded;
+}
+
 } // namespace caremarket

@@ -26,20 +26,7 @@ Loaded<LoadedExperiment> load(KnockoutRequest const& request)
                              {"--years", "experiment.years", request.years}};
     auto loaded = load_experiment(usual_library(), request.experiment, with_flags({}, flags));
     name_flags(flags, loaded.problems);
-    for (Problem& problem : loaded.problems)
-        if (problem.file.empty())
-            problem.file = request.experiment;
-    return loaded;
-}
-
-/// What was loaded, or its problems told as of this flag.
-template <class T>
-Loaded<T> told_of(std::string_view flag, Loaded<T> loaded)
-{
-    for (Problem& problem : loaded.problems)
-        if (problem.file.empty())
-            problem.file = flag;
-    return loaded;
+    return told_of(request.experiment, std::move(loaded));
 }
 
 /// The strategy that stands behind the baseline; behind the last the first.

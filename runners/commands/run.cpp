@@ -10,10 +10,14 @@
 #include "runners/print_problems.hpp"
 #include "runners/setting_flags.hpp"
 #include "runners/shell_words.hpp"
+#include "scenarios/override_remarks.hpp"
+#include "scenarios/overrides.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace caremarket
 {
@@ -26,17 +30,34 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_event_files = 100; ///< without --force
 constexpr std::size_t failures_shown = 10;
 
+/// The experiment's file and the strategies' files, with what was set over them.
+Loaded<LoadedExperiment> load_all(RunRequest const& request)
+{
+    Library const library = usual_library();
+    std::vector<std::string> files;
+    std::ranges::copy_if(request.strategies, std::back_inserter(files), is_path);
+    auto loaded = told_of(request.experiment, load_experiment(library, request.experiment));
+    if (loaded.has_value())
+        loaded = with_strategy_files(library, std::move(*loaded.value), files);
+    if (!loaded.has_value())
+        return loaded;
+    SettingFlags const flags{{"--replicates", "experiment.replicates", request.replicates},
+                             {"--years", "experiment.years", request.years},
+                             {"--seed", "experiment.seed", request.seed}};
+    loaded = with_overrides(std::move(*loaded.value), with_flags(request.set, flags));
+    name_flags(flags, loaded.problems);
+    return told_of(request.experiment, std::move(loaded));
+}
+
 Loaded<LoadedExperiment> load(RunRequest const& request)
 {
-    SettingFlags const flags{{"--replicates", "experiment.replicates", request.replicates},
-                             {"--seed", "experiment.seed", request.seed}};
-    auto loaded = load_experiment(usual_library(), request.experiment, with_flags(request.set, flags));
-    name_flags(flags, loaded.problems);
-    if (loaded.has_value() && !request.strategies.empty())
-        loaded = with_strategies(std::move(*loaded.value), request.strategies);
-    for (Problem& problem : loaded.problems)
-        if (problem.file.empty())
-            problem.file = request.strategies.empty() ? request.experiment : "--strategy";
+    auto loaded = load_all(request);
+    std::vector<std::string> strategies;
+    std::ranges::transform(request.strategies, std::back_inserter(strategies), name_of_file);
+    if (loaded.has_value() && !strategies.empty())
+        loaded = told_of("--strategy", with_strategies(std::move(*loaded.value), strategies));
+    if (loaded.has_value() && !request.outlooks.empty())
+        loaded = told_of("--outlook", with_outlooks(std::move(*loaded.value), request.outlooks));
     return loaded;
 }
 
@@ -79,8 +100,14 @@ void list_failures(ResultsFile const& file)
         fmt::print(stderr, "  and {} more\n", listed - failures_shown);
 }
 
+/// The command that has something to say of the results.
+std::string_view next_command(ResultsAxes const& axes)
+{
+    return axes.strategies.size() > 1 ? "compare" : "finance";
+}
+
 /// Tells what the file holds and what to do next. \return the exit code
-int conclude(fs::path const& output, AssembledRuns const& runs, std::string const& how)
+int conclude(fs::path const& output, ResultsAxes const& axes, AssembledRuns const& runs, std::string const& how)
 {
     fmt::print(stderr, "caremarket: {}: {}{}\n", output.string(), how_many(runs.done, "run"), how);
     std::string const file = output.string();
@@ -90,7 +117,7 @@ int conclude(fs::path const& output, AssembledRuns const& runs, std::string cons
                    how_many(runs.failed, "run"));
         list_failures(ResultsFile(output));
     }
-    fmt::print(stderr, "now: caremarket compare {}\n", shell_line({&file, 1}));
+    fmt::print(stderr, "now: caremarket {} {}\n", next_command(axes), shell_line({&file, 1}));
     return runs.failed > 0 ? exit_failed : exit_done;
 }
 
@@ -108,6 +135,12 @@ AssembledRuns runs_of(ResultsFile const& file)
                 case CellState::missing: ++runs.missing; break;
                 }
     return runs;
+}
+
+void tell_what_else_was_set(RunRequest const& request, LoadedExperiment const& loaded)
+{
+    for (std::string const& remark : remarks_on(request.set, loaded))
+        fmt::print(stderr, "caremarket: {}\n", remark);
 }
 
 /// One run of the command, once its inputs are known to be sound.
@@ -158,7 +191,7 @@ private:
             folder_.open();
             folder_.remove();
         }
-        return conclude(output_, runs_of(ResultsFile(output_)), ", already there");
+        return conclude(output_, plan_.axes, runs_of(ResultsFile(output_)), ", already there");
     }
 
     void make_ready(RunStart start)
@@ -196,7 +229,8 @@ private:
         AssembledRuns const runs = assemble(plan_, store_, output_);
         folder_.remove();
         auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - begun);
-        return conclude(output_, runs, fmt::format(" ({}) in {}", extent_of(plan_.axes), duration_in_words(seconds)));
+        return conclude(output_, plan_.axes, runs,
+                        fmt::format(" ({}) in {}", extent_of(plan_.axes), duration_in_words(seconds)));
     }
 
     RunRequest const& request_;
@@ -215,6 +249,7 @@ int run(RunRequest const& request)
     auto const loaded = load(request);
     if (!loaded.has_value())
         return print_problems(loaded.problems);
+    tell_what_else_was_set(request, *loaded.value);
     return RunCommand(request, *loaded.value).carry_out();
 }
 

@@ -14,11 +14,12 @@ namespace caremarket
 /// `caremarket run`: an experiment to its results file.
 struct RunRequest
 {
-    std::string experiment = {};              ///< name or file
-    std::string output = {};                  ///< empty: NAME.h5 in the current folder
-    std::vector<std::string> strategies = {}; ///< only these and the baseline; empty: all
-    std::vector<std::string> set = {};        ///< path=value; see scenarios/overrides.hpp
-    std::string replicates = {}, seed = {};   ///< as written; empty: the file's
+    std::string experiment = {};                        ///< name or file
+    std::string output = {};                            ///< empty: NAME.h5 in the current folder
+    std::vector<std::string> strategies = {};           ///< only these, names or files, and the baseline; empty: all
+    std::vector<std::string> outlooks = {};             ///< only these; empty: all
+    std::vector<std::string> set = {};                  ///< path=value; see scenarios/overrides.hpp
+    std::string replicates = {}, years = {}, seed = {}; ///< as written; empty: the file's
     RecordOptions record = {};
     IfThere if_there = IfThere::refuse;
     bool keeps_events = false;

@@ -90,7 +90,9 @@ class Usage(CommandLine):
     def test_threads_from_flag_and_environment(self):
         self.refuses("run", "tiny", "--threads", "0", says="--threads")
         self.refuses("run", "tiny", "--threads", "many", says="--threads")
-        self.refuses("run", "tiny", says="--threads", env={"CAREMARKET_THREADS": "-2"})
+        blamed = self.refuses("run", "tiny", says="CAREMARKET_THREADS", env={"CAREMARKET_THREADS": "-2"})
+        self.assertNotIn("--threads", blamed.stderr)
+        self.refuses("run", "tiny", "--threads", "0", says="run: --threads", env={"CAREMARKET_THREADS": "2"})
         self.does(DONE, "run", "tiny", "--replicates", "1", env={"CAREMARKET_THREADS": "3"})
 
     def test_a_folder_of_scenarios_that_is_not_there(self):
@@ -116,6 +118,13 @@ class CheckAndList(CommandLine):
         self.assertEqual(result.stderr, "")
         self.does(DONE, "check", "long-block", self.program.scenarios / "experiments/tiny.toml")
 
+    def test_hints_are_no_problems(self):
+        file = self.work / "plain.toml"
+        file.write_text('schema = 1\nextends = "spot-heavy"\n[homecare]\ncontract_length = 3\n')
+        result = self.does(DONE, "check", file)
+        self.assertIn("  hint: it has no title", result.stdout)
+        self.assertEqual(result.stderr, "")
+
     def test_all_problems_of_all_files_one_a_line(self):
         bad = self.work / "bad.toml"
         bad.write_text('schema = 1\ntitle = "Bad"\nextends = "spot-heavy"\n[homecare]\ncontract_lenth = 5\nmix_spot = 3\n')
@@ -130,7 +139,7 @@ class CheckAndList(CommandLine):
         self.assertTrue(any("none.toml" in line for line in lines), lines)
 
     def test_every_listing_for_people_and_programs(self):
-        for what in ("places", "outlooks", "strategies", "experiments", "metrics", "levers", "parameters"):
+        for what in ("places", "outlooks", "strategies", "experiments", "metrics", "levers", "parameters", "mechanisms"):
             self.assertTrue(self.does(DONE, "list", what).stdout.strip())
             listed = json.loads(self.does(DONE, "list", what, "--json").stdout)
             self.assertEqual(listed["schema"], "caremarket.list/1")
@@ -147,6 +156,9 @@ class BadInput(CommandLine):
         self.refuses("run", "tinny", says='there is no experiment "tinny" (did you mean tiny?)')
         self.refuses("run", "nowhere/tiny.toml", says="nowhere/tiny.toml")
         self.refuses("run", "tiny", "--strategy", "long-blok", says="--strategy: the experiment has no strategy")
+        self.refuses("run", "tiny", "--strategy", "nowhere/mine.toml", says="nowhere/mine.toml: there is no such file")
+        self.refuses("run", "tiny", "--outlook", "high-wag", says=["--outlook: the experiment has no outlook", "did you mean high-wage?"])
+        self.refuses("run", "tiny", "--years", "none", says="--years none: ")
 
     def test_overrides(self):
         self.refuses("run", "tiny", "--set", "strategy.homecare.mix_blok=0.3", says="did you mean strategy.homecare.mix_block?")
@@ -160,6 +172,12 @@ class BadInput(CommandLine):
         self.refuses("run", "tiny", "--replicates", "ten", says="--replicates ten: ")
         self.refuses("run", "tiny", "--seed", "-1", says="--seed -1: ")
         self.refuses("run", "tiny", "--seed", "9223372036854775808", says="--seed 9223372036854775808: ")
+
+    def test_what_is_set_twice_or_not_to_one(self):
+        length = "strategy.homecare.contract_length"
+        self.refuses("run", "tiny", "--set", f"{length}=3", f"{length}=4", says=[f"--set {length}=4: ", f"by --set {length}=3"])
+        self.refuses("run", "tiny", "--years", "2", "--set", "experiment.years=3", says="--years 2: experiment.years: is set already")
+        self.refuses("run", "tiny", "--set", "strategy.homecare.mix_block=0.4", "strategy.homecare.mix_spot=0.4", says="add up to 0.8, not 1")
 
     def test_files_with_problems_name_line_and_column(self):
         experiment = self.program.scenarios / "experiments/tiny.toml"
@@ -209,8 +227,24 @@ class Output(CommandLine):
         self.assertIn("now: caremarket compare tiny.h5", result.stderr)
         self.does(DONE, "compare", "tiny.h5")
         self.assertEqual(json.loads(self.does(DONE, "compare", "tiny.h5", "--json").stdout)["schema"], "caremarket.compare/1")
+        some = json.loads(self.does(DONE, "compare", "tiny.h5", "--outlook", "high-wage", "--strategy", "long-block", "--json").stdout)
+        self.assertEqual([(item["outlook"], item["strategy"]) for item in some["items"]], [("high-wage", "long-block")])
+        self.refuses("compare", "tiny.h5", "--outlook", "high-wag", says="did you mean high-wage?")
+        self.refuses("compare", "tiny.h5", "--strategy", "long-blok", says="did you mean long-block?")
         self.refuses("compare", "tiny.h5", "--baseline", "long-blok", says="long-block")
         self.refuses("compare", "tiny.h5", "--metric", "gros_spend", says="gross_spend")
+
+    def test_a_single_strategy_is_not_to_be_compared(self):
+        result = self.run_tiny("--strategy", "spot-heavy")
+        self.assertIn("now: caremarket finance tiny.h5", result.stderr)
+        self.does(DONE, "finance", "tiny.h5")
+
+    def test_what_overrides_do_besides_is_told(self):
+        one = self.run_tiny("--set", "strategy[long-block].homecare.mix_block=0.7").stderr
+        self.assertRegex(one, r"mix_block=0.7: mix_spot of long-block becomes 0.3")
+        self.assertNotIn("baseline", one)
+        both = self.run_tiny("--force", "--set", "strategy.homecare.contract_length=3").stderr
+        self.assertIn("also changes the baseline spot-heavy; strategy[long-block].homecare.contract_length changes one", both)
 
     def test_a_backtest_tells_misses_and_is_no_failure(self):
         self.run_tiny()
@@ -312,6 +346,14 @@ class Values(CommandLine):
         self.assertEqual(only["strategy"].tolist(), [b"spot-heavy"])
         self.assertEqual(only["yearly/gross_spend"].tolist(), spend[:, :1].tolist())
 
+    def test_some_outlooks_and_years(self):
+        whole = all_values(self.run_to("whole.h5", "--replicates", "1", "--years", "2"))
+        some = all_values(self.run_to("some.h5", "--replicates", "1", "--outlook", "high-wage"))
+        self.assertEqual(some["outlook"].tolist(), [b"high-wage"])
+        spend, of_some = whole["yearly/gross_spend"], some["yearly/gross_spend"]
+        self.assertEqual([spend.shape[3], of_some.shape[3]], [2, 1])
+        self.assertEqual(of_some[0, :, :, 0].tolist(), spend[1, :, :, 0].tolist())
+
     def test_coarser_records_are_sums_of_finer_ones(self):
         fine = all_values(self.run_to("fine.h5", "--replicates", "1"))
         coarse = all_values(self.run_to("coarse.h5", "--replicates", "1", "--record", "quarter", "--record-by", "place"))
@@ -407,6 +449,17 @@ class Rerunning(CommandLine):
         self.does(DONE, "run", "tiny", "--replicates", "1", "--record", "year", "--record-by", "place", "-o", "y.h5")
         self.does(DONE, "rerun", "y.h5")
         self.assertEqual(self.program.files(), ["tiny.h5", "y.h5"])
+
+    def test_an_edited_strategy_is_run_and_kept(self):
+        mine = 'schema = 1\ntitle = "Mine"\nextends = "block-heavy"\n[homecare]\ncontract_length = 9\n'
+        (self.work / "mine.toml").write_text(mine)
+        self.does(DONE, "run", "tiny", "--replicates", "2", "--strategy", "mine.toml", "long-block")
+        values = all_values(self.work / "tiny.h5")
+        self.assertEqual(values["strategy"].tolist(), [b"spot-heavy", b"long-block", b"mine"])
+        texts = [text for name, value in values.items() if name.endswith("/text") for text in value.tolist()]
+        self.assertEqual(texts.count(mine.encode()), 1)
+        (self.work / "mine.toml").unlink()
+        self.assertIn("identical", self.does(DONE, "rerun", "tiny.h5").stdout)
 
     def test_edited_values_are_found(self):
         import h5py

@@ -29,14 +29,18 @@ std::string refusal(std::vector<std::string> const& words)
 
 TEST_CASE("Everything that run can be told arrives")
 {
-    auto const r = parsed<RunRequest>(
-        {"run",         "x",     "-o",       "R.h5",    "--replicates", "3",   "--seed", "4",   "--threads", "5",
-         "--strategy",  "a",     "b",        "--set",   "p=-1",         "q=2", "--set",  "r=3", "--record",  "quarter",
-         "--record-by", "place", "--events", "--force", "--progress",   "none"});
+    auto const r = parsed<RunRequest>({"run",        "x",       "-o",          "R.h5",  "--replicates", "3",
+                                       "--seed",     "4",       "--threads",   "5",     "--strategy",   "a",
+                                       "b",          "--set",   "p=-1",        "q=2",   "--set",        "r=3",
+                                       "--record",   "quarter", "--record-by", "place", "--events",     "--force",
+                                       "--progress", "none",    "--years",     "2",     "--outlook",    "low",
+                                       "high"});
     CHECK(r.experiment == "x");
     CHECK(r.output == "R.h5");
     CHECK(r.replicates == "3");
     CHECK(r.seed == "4");
+    CHECK(r.years == "2");
+    CHECK(r.outlooks == std::vector<std::string>{"low", "high"});
     CHECK(r.threads == 5);
     CHECK(r.strategies == std::vector<std::string>{"a", "b"});
     CHECK(r.set == std::vector<std::string>{"p=-1", "q=2", "r=3"});
@@ -52,6 +56,8 @@ TEST_CASE("What is not said has its usual value")
     auto const r = parsed<RunRequest>({"run", "x"});
     CHECK(r.output.empty());
     CHECK(r.replicates.empty());
+    CHECK(r.years.empty());
+    CHECK(r.outlooks.empty());
     CHECK(r.threads >= 1);
     CHECK(r.record.period == RecordPeriod::month);
     CHECK(r.record.space == RecordSpace::locality);
@@ -67,7 +73,11 @@ TEST_CASE("The other commands take their words")
     CHECK(parsed<CheckRequest>({"check", "a", "b"}).files == std::vector<std::string>{"a", "b"});
     CHECK(parsed<ListRequest>({"list", "levers", "--json"}).is_json);
     CHECK(parsed<ListRequest>({"list", "metrics"}).what == Listing::metrics);
-    auto const c = parsed<CompareRequest>({"compare", "R.h5", "--baseline", "a", "--metric", "m", "n", "--json"});
+    CHECK(parsed<ListRequest>({"list", "mechanisms"}).what == Listing::mechanisms);
+    auto const c = parsed<CompareRequest>({"compare", "R.h5", "--baseline", "a", "--metric", "m", "n", "--outlook", "o",
+                                           "--strategy", "s", "t", "--json"});
+    CHECK(c.question.outlooks == std::vector<std::string>{"o"});
+    CHECK(c.question.strategies == std::vector<std::string>{"s", "t"});
     CHECK(c.file == "R.h5");
     CHECK(c.question.baseline == "a");
     CHECK(c.question.metrics == std::vector<std::string>{"m", "n"});
@@ -104,4 +114,17 @@ TEST_CASE("A command can be said again in a shell")
     CHECK(shell_line_with(words, "--force", "--resume") ==
           R"(caremarket run 'my file.toml' --set 'a=it'\''s' --resume)");
     CHECK(shell_line(std::vector<std::string>{"a", ""}) == "a ''");
+}
+
+TEST_CASE("Every command's first line of help is a whole sentence in the list of commands")
+{
+    std::string const help = parsed<Reply>({"--help"}).text;
+    for (std::string const command : {"check", "list", "run", "compare", "finance", "backtest", "knockout", "rerun"})
+    {
+        auto const line = parsed<Reply>({command, "--help"}).text;
+        auto const first = line.substr(0, line.find('\n'));
+        INFO(first);
+        CHECK(first.ends_with("."));
+    }
+    CHECK(help.find("gross to net, the book, the bridge") != std::string::npos);
 }
