@@ -69,14 +69,12 @@ void expect_metrics(MetricCatalogue const& catalogue, std::vector<std::string> c
 std::vector<std::size_t> chosen(std::string_view what, std::vector<std::string> const& asked,
                                 std::vector<std::string> const& names)
 {
-    std::vector<std::size_t> indices;
-    for (std::string const& name : asked)
-        indices.push_back(index_of_name(what, name, names));
+    std::vector<std::size_t> indices(asked.empty() ? names.size() : asked.size());
     if (asked.empty())
-    {
-        indices.resize(names.size());
         std::iota(indices.begin(), indices.end(), std::size_t{0});
-    }
+    else
+        std::ranges::transform(asked, indices.begin(),
+                               [&](std::string const& name) { return index_of_name(what, name, names); });
     std::ranges::sort(indices);
     indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
     return indices;

@@ -425,7 +425,7 @@ std::string CommandLine::message_of(CLI::ParseError const& error) const
     constexpr std::string_view flag = "--threads";
     std::string message = error.what();
     auto const& words = run_request_.words;
-    bool const is_given = std::ranges::any_of(words, [](std::string const& word) { return word.starts_with(flag); });
+    bool const is_given = std::ranges::any_of(words, [&](std::string const& word) { return word.starts_with(flag); });
     auto const at = message.find(flag);
     if (at != message.npos && !is_given && std::getenv(threads_variable) != nullptr)
         message.replace(at, flag.size(), threads_variable);
