@@ -39,5 +39,5 @@ The results are in $file
 Next, what can be run and turned:
     $program list experiments
     $program list levers
-    $program run $experiment --set strategy.homecare.mix_block=0.6 -o $results/another.h5
+    $program run $experiment --set 'strategy[block-heavy].homecare.mix_block=0.4' -o $results/another.h5
 END
