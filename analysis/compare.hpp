@@ -53,7 +53,8 @@ struct Comparison
     std::size_t replicates = 0;        ///< of each strategy under each outlook, planned
     int first_year = 0, years = 0;
     SavingsTarget target;
-    std::vector<StrategyComparison> items; ///< by outlook, then by strategy, both in the file's order
+    std::vector<std::string> cautions = {}; ///< about all of it, for whoever compares to add: sentences
+    std::vector<StrategyComparison> items;  ///< by outlook, then by strategy, both in the file's order
 };
 
 /// Pairs below which an answer comes with a warning.

@@ -149,17 +149,12 @@ Json comparison_json(Comparison const& comparison)
     Json items = Json::array();
     for (StrategyComparison const& item : comparison.items)
         items.push_back(to_json(comparison, item));
-    return {{"schema", comparison_schema},
-            {"title", comparison.title},
-            {"experiment", comparison.experiment},
-            {"baseline", comparison.baseline},
-            {"outlooks", comparison.outlooks},
-            {"replicates", comparison.replicates},
-            {"first_year", comparison.first_year},
-            {"years", comparison.years},
-            {"target", to_json(comparison.target)},
-            {"overall", overall(comparison)},
-            {"items", items}};
+    return {{"schema", comparison_schema},         {"title", comparison.title},
+            {"experiment", comparison.experiment}, {"baseline", comparison.baseline},
+            {"outlooks", comparison.outlooks},     {"replicates", comparison.replicates},
+            {"cautions", comparison.cautions},     {"first_year", comparison.first_year},
+            {"years", comparison.years},           {"target", to_json(comparison.target)},
+            {"overall", overall(comparison)},      {"items", items}};
 }
 
 } // namespace caremarket

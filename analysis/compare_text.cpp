@@ -67,6 +67,8 @@ std::string opening(Comparison const& comparison)
             "\n";
     for (std::string const& sentence : overall(comparison))
         text += wrapped(sentence);
+    for (std::string const& caution : comparison.cautions)
+        text += wrapped("Caution: " + caution);
     return text;
 }
 

@@ -122,9 +122,21 @@ FinanceSection book_of(Runs& runs, std::size_t service, std::string const& name)
     { return [metric](YearOfRun const& y) { return y.at_end(metric); }; };
     auto const ratio = [](std::string const& a, std::string const& b)
     { return [a, b](YearOfRun const& y) { return y.total(a) / y.total(b); }; };
+    auto const less = [](std::string const& metric)
+    { return [metric](YearOfRun const& y) { return -y.total(metric); }; };
+    add("people at 1 April", "people", [](YearOfRun const& y) { return y.earlier(1).at_end("council_people"); });
+    add(
+        "new starts", "people", [](YearOfRun const& y) { return y.total("starts") - y.total("placed_again"); },
+        "after an assessment");
+    add("placed again", "people", total("placed_again"), "people who had lost another place");
+    add(
+        "taken over from families", "people",
+        [](YearOfRun const& y) { return y.total("wealth_spent_people") - y.total("moved_for_price"); },
+        "capital spent, and the place kept");
+    add("ends", "people", less("ends"));
+    add("lost their place", "people", less("council_displaced_people"), "provider closed or gave them back");
+    add("began to pay themselves", "people", less("began_to_pay_people"), "their home became capital");
     add("people at 31 March", "people", end("council_people"));
-    add("starts", "people", total("starts"));
-    add("ends", "people", total("ends"));
     add("units delivered", "units", total("council_units_used"));
     add("units paid", "units", total("council_units"), "delivered, retained during absences, or guaranteed");
     add("average price of the book", "GBP/unit", ratio("gross_spend", "council_units"));
@@ -180,6 +192,8 @@ FinanceSection bridge_of(Runs& runs, std::size_t service, std::string const& nam
     {
         return [&runs, has_packages, amount](YearOfRun const& y)
         {
+            if (runs.recorded.periods_in_year() < periods_in_a_year(RecordPeriod::month))
+                throw CannotMeasure("averages of a year, which take values by month");
             return bridge_between(year_of_spend(y.earlier(1), runs.channels, has_packages),
                                   year_of_spend(y, runs.channels, has_packages)).*
                    amount;
@@ -243,6 +257,7 @@ Finance finance(ResultsFile const& file, FinanceQuestion const& question)
     result.strategy = question.strategy.value_or(result.baseline);
     result.first_year = axes.first_year;
     result.years = static_cast<std::size_t>(axes.years);
+    result.is_by_month = axes.period == RecordPeriod::month;
     std::size_t const outlook = index_of_name("outlook", result.outlook, axes.outlooks);
     std::size_t const strategy = index_of_name("strategy", result.strategy, axes.strategies);
     std::size_t const baseline = index_of_name("strategy", result.baseline, axes.strategies);

@@ -52,6 +52,7 @@ struct Finance
     std::string title, outlook, strategy, baseline;
     int first_year = 0;
     std::size_t years = 0, replicates = 0; ///< that ran to their end
+    bool is_by_month = true;               ///< what is averaged over a year takes values by month
     std::vector<FinanceSection> sections;
 };
 

@@ -97,6 +97,8 @@ std::string finance_text(Finance const& finance)
                                 finance.replicates == 1 ? "one future," : "money is"));
     if (finance.replicates < futures_for_nine_in_ten)
         text += wrapped(fmt::format("No range of nine in ten: that takes {} replicates.", futures_for_nine_in_ten));
+    if (!finance.is_by_month)
+        text += wrapped("No reasons for the differences between years: they take a file recorded by month.");
     text += "\n";
     for (FinanceSection const& section : finance.sections)
         text += section_text(finance, section);

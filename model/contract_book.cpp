@@ -23,6 +23,7 @@ void give_back_package(Market& market, Week const& week, std::size_t block, Pers
     People const& people = market.people[block];
     MonthCounts::Area& counts = market.counts[0].areas[market.area(people[p].service, block)];
     ++counts.displaced;
+    ++counts.council_displaced;
     ++counts.packages_handed_back;
     counts.quarters_handed_back += people[p].need;
     market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people[p].key,

@@ -71,6 +71,7 @@ struct MonthCounts
         std::int64_t used_quarter_days = 0; // council, commissioned
         std::int64_t void_quarter_days = 0; // paid for and not used
         std::int64_t starts = 0;
+        std::int64_t placed_again = 0;
         std::int64_t start_waits = 0; // [person-weeks]
         std::int64_t started_quarters = 0;
         Pence started_value = 0; // per week
@@ -85,6 +86,8 @@ struct MonthCounts
         std::int64_t hospital_person_days = 0;
         std::int64_t ends = 0;
         std::int64_t displaced = 0;
+        std::int64_t council_displaced = 0; // of them
+        std::int64_t began_to_pay = 0;
         std::int64_t entries = 0;
         std::int64_t exits = 0;
         std::int64_t tenders = 0;

@@ -81,6 +81,7 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
         month.put(Recorded::council_units, service, channel, locality,
                   commissioned * market.tables.paid[service] + units_of(cell.void_quarter_days));
         month.put(Recorded::starts, service, channel, locality, static_cast<double>(cell.starts));
+        month.put(Recorded::placed_again, service, channel, locality, static_cast<double>(cell.placed_again));
         month.put(Recorded::start_waits, service, channel, locality, static_cast<double>(cell.start_waits));
         month.put(Recorded::starts_at_price, service, channel, locality, to_pounds(cell.started_value));
         month.put(Recorded::started_units, service, channel, locality,
@@ -94,6 +95,8 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     month.put(Recorded::delayed_days, service, locality, static_cast<double>(area.hospital_person_days));
     month.put(Recorded::ends, service, locality, static_cast<double>(area.ends));
     month.put(Recorded::displaced_people, service, locality, static_cast<double>(area.displaced));
+    month.put(Recorded::council_displaced_people, service, locality, static_cast<double>(area.council_displaced));
+    month.put(Recorded::began_to_pay_people, service, locality, static_cast<double>(area.began_to_pay));
     month.put(Recorded::entries, service, locality, static_cast<double>(area.entries));
     month.put(Recorded::exits, service, locality, static_cast<double>(area.exits));
     month.put(Recorded::tenders, service, locality, static_cast<double>(area.tenders));
@@ -119,6 +122,17 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     month.put(Recorded::capacity_opened, service, locality, area.capacity_opened);
     month.put(Recorded::leavers_hours, service, locality, area.leavers);
     month.put(Recorded::agency_hours, service, locality, area.agency);
+}
+
+/// Council-supported people whose care began after the month's last day, in the week it ends in, less those whose care
+/// ended then.
+std::int64_t came_since(Market const& market, Service service, std::size_t locality)
+{
+    MonthCounts const& next = market.counts[1];
+    std::int64_t came = -next.areas[market.area(service, locality)].ends;
+    for (Channel const channel : all_of<Channel>())
+        came += next.channels[market.cell(service, channel, locality)].starts;
+    return came;
 }
 
 void write_people(MonthWriter const& month, Market const& market, std::size_t locality)
@@ -161,7 +175,8 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
     for (Service const service : all_of<Service>())
     {
         Tally const& tally = tallies[service];
-        month.put(Recorded::council_people, service, locality, tally.in_care[Funding::council]);
+        month.put(Recorded::council_people, service, locality,
+                  static_cast<double>(tally.in_care[Funding::council] - came_since(market, service, locality)));
         month.put(Recorded::self_funders, service, locality, tally.in_care[Funding::self_funder]);
         month.put(Recorded::assessed_need, service, locality, units(tally.assessed));
         month.put(Recorded::commissioned_need, service, locality, units(tally.commissioned));

@@ -32,6 +32,7 @@ void count_start(Market& market, Week const& week, std::size_t block, PersonSlot
     MonthCounts::Cell& cell =
         counts_of_day(market, week, people[person].first_day).channels[market.cell(service, channel, block)];
     ++cell.starts;
+    cell.placed_again += people[person].is_displaced;
     cell.start_waits += people[person].weeks_waiting;
     cell.started_quarters += people[person].need;
     cell.started_value += to_pence(people[person].price * units(people[person].need));

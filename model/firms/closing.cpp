@@ -61,7 +61,9 @@ Quarters displace_people(Market& market, Week const& week, ProviderId provider)
             if (people[p].funding == Funding::self_funder)
                 count_capital(market, block, p, week.number);
             displaced += people[p].need;
-            ++market.counts[0].areas[market.area(people[p].service, block)].displaced;
+            MonthCounts::Area& counts = market.counts[0].areas[market.area(people[p].service, block)];
+            ++counts.displaced;
+            counts.council_displaced += people[p].funding == Funding::council;
             market.notebook.note({week.number, week.days, DecisionKind::care_ends, Reason::provider_closed,
                                   people[p].key, key, people[p].price, units(people[p].need)});
             lose_place(market, block, p);

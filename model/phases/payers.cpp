@@ -98,6 +98,7 @@ void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlo
                               units(need)});
         return;
     }
+    ++market.counts[0].areas[market.area(people[p].service, block)].began_to_pay;
     auto const at = static_cast<std::size_t>(people.provider[p]);
     Providers& all = market.providers;
     if (people.contract[p] != no_contract)
@@ -122,6 +123,7 @@ void end_package(Market& market, Week const& week, std::size_t block, PersonSlot
     market.providers.count(at, bill_of(market, people, p), -need);
     MonthCounts::Area& counts = market.counts[0].areas[market.area(people[p].service, block)];
     ++counts.displaced;
+    ++counts.council_displaced;
     ++counts.packages_handed_back;
     counts.quarters_handed_back += need;
     lose_place(market, block, p);

@@ -305,7 +305,8 @@ TEST_CASE("The JSON has its schema, and a shape that stays")
             names += entry.key() + " ";
         return names;
     };
-    CHECK(keys(json) == "schema title experiment baseline outlooks replicates first_year years target overall items ");
+    CHECK(keys(json) ==
+          "schema title experiment baseline outlooks replicates cautions first_year years target overall items ");
     CHECK(keys(json["items"][0]) == "outlook strategy pairs cautions headlines saving waits stability care metrics ");
     CHECK(keys(json["items"][0]["saving"]) ==
           "cash_over_the_run by_service run_rate nine_in_ten_futures worse_care target_held_against years ");

@@ -144,7 +144,7 @@ TEST_CASE("A future without a placement has no price of new placements, and is l
     Spread const& price = line_of(all, "The book", "homecare", "price of new placements").years[0];
     CHECK(std::isfinite(price.mean));
     CHECK(price.futures == 2);
-    CHECK(line_of(all, "The book", "homecare", "starts").years[0].futures == 3);
+    CHECK(line_of(all, "The book", "homecare", "placed again").years[0].futures == 3);
     CHECK(finance_text(all).find("* of the futures") != std::string::npos);
     CHECK(finance_text(Sample{}.statement()).find("* of the futures") == std::string::npos);
 }

@@ -81,6 +81,17 @@ void check_books(Told const& told, Money const& money, std::vector<Recorded> con
     CHECK(wrong == 0);
 }
 
+/// People of a month's cell, all channels together.
+double people(Record const& record, Recorded what, std::size_t month, Service service, std::size_t locality)
+{
+    Dimensions const d = metric(what).dimensions;
+    double sum = 0.0;
+    for (Channel const channel : all_of<Channel>())
+        if (d == Dimensions::service_channel_locality || channel == Channel::block)
+            sum += record.series(what)[month * record.shape().cells(d) + record.cell(d, service, channel, locality)];
+    return sum;
+}
+
 /// Counts a line as the record should.
 void count(Decision const& line, std::map<EntityKey, Funding> const& funding, std::map<Recorded, double>& counted)
 {
@@ -158,6 +169,44 @@ TEST_CASE("Every contribution can be worked out again: the charge for the days, 
         Inputs const inputs = busy_inputs();
         Told const told = tell(inputs, replicate);
         check_books(told, worked_out_again(told, inputs).money(), {Recorded::client_contributions});
+    }
+}
+
+TEST_CASE("The council's book rolls forward: whoever joins or leaves it in a month has a line")
+{
+    Inputs inputs = busy_inputs();
+    inputs.behaviour.all.worker_hours = 60.0; // a small agency misses each who leaves, and gives work back
+    inputs.behaviour.of[Service::homecare].quit_rate = 0.8;
+    // Capital that lasts, or whoever the council supports in a home would have paid before, and no home begins to count.
+    for (Service const service : {Service::residential, Service::nursing})
+        inputs.place.of[service].self_funder_capital = 120'000.0;
+    std::map<Recorded, double> met;
+    for (std::uint32_t const replicate : {0U, 1U, 2U})
+    {
+        Record const record = tell(inputs, replicate).record;
+        for (std::size_t month = 1; month < record.shape().periods; ++month)
+            for (Service const service : all_of<Service>())
+                for (std::size_t at = 0; at < record.shape().localities; ++at)
+                {
+                    auto const of = [&](Recorded what, std::size_t when)
+                    {
+                        double const number = people(record, what, when, service, at);
+                        met[what] += number;
+                        return number;
+                    };
+                    INFO("month " << month << ", " << name_of(service) << ", locality " << at);
+                    CHECK(of(Recorded::council_people, month) ==
+                          of(Recorded::council_people, month - 1) + of(Recorded::starts, month) +
+                              of(Recorded::wealth_spent_people, month) - of(Recorded::moved_for_price, month) -
+                              of(Recorded::ends, month) - of(Recorded::council_displaced_people, month) -
+                              of(Recorded::began_to_pay_people, month));
+                    CHECK(of(Recorded::placed_again, month) <= of(Recorded::starts, month));
+                }
+    }
+    for (auto const& [what, number] : met)
+    {
+        INFO(metric(what).name);
+        CHECK(number > 0.0);
     }
 }
 
