@@ -1,0 +1,49 @@
+#include "analysis/sensitivity_resample.hpp"
+
+#include "analysis/nine_in_ten.hpp"
+#include "model/entity_key.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace caremarket
+{
+
+namespace
+{
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+EntityKey key_of_resample(std::size_t resample)
+{
+    static EntityKey const resamples = key_of(EntityKind::factor, "resample of a sweep");
+    return key_of(EntityKind::factor, resamples, static_cast<std::uint32_t>(resample));
+}
+
+} // namespace
+
+Resamples::Resamples(Resampling resampling) : count_(resampling.count), draws_(resampling.seed, 0) {}
+
+std::vector<double> Resamples::times_drawn(std::size_t resample, std::size_t of) const
+{
+    std::vector<double> times(of, 0.0);
+    EntityKey const key = key_of_resample(resample);
+    for (std::size_t i = 0; i < of; ++i)
+    {
+        double const place = draws_.uniform(key, Purpose::design, static_cast<std::uint32_t>(i));
+        times[static_cast<std::size_t>(place * static_cast<double>(of))] += 1;
+    }
+    return times;
+}
+
+ResampledInterval percentile_interval(std::vector<double> estimates)
+{
+    std::erase_if(estimates, [](double estimate) { return std::isnan(estimate); });
+    if (estimates.empty())
+        return {.lower = none, .upper = none};
+    std::ranges::sort(estimates);
+    return {.lower = quantile(estimates, 0.025), .upper = quantile(estimates, 0.975)};
+}
+
+} // namespace caremarket
