@@ -88,11 +88,18 @@ public:
         decomposition.compute(moved);
         Eigen::MatrixXd const inverse = decomposition.pseudoInverse();
         coefficients_ = inverse * outcomes;
-        covariance_ = inverse * inverse.transpose();
         told_ = inverse * moved;
-        freedom_ = static_cast<double>(moved.rows() - 1 - decomposition.rank());
+        Eigen::VectorXd const left = outcomes - moved * coefficients_;
         squares_ = outcomes.squaredNorm();
-        squares_left_ = (outcomes - moved * coefficients_).squaredNorm();
+        squares_left_ = left.squaredNorm();
+        freedom_ = static_cast<double>(moved.rows() - 1 - decomposition.rank());
+        if (runs.group == 1)
+        {
+            covariance_ = inverse * inverse.transpose() * (squares_left_ / freedom_);
+            freedom_of_errors_ = freedom_;
+        }
+        else
+            take_errors_by_group(inverse * left.asDiagonal(), known, runs.group);
     }
 
     [[nodiscard]] double explained() const { return freedom_ > 0 ? 1 - squares_left_ / squares_ : none; }
@@ -110,21 +117,42 @@ public:
         if (!is_told || weights.isZero())
             return result;
         result.value = weights.dot(coefficients_);
-        if (freedom_ < 1)
+        if (freedom_ < 1 || freedom_of_errors_ < 1)
             return result;
-        result.standard_error = std::sqrt(weights.dot(covariance_ * weights) * squares_left_ / freedom_);
+        result.standard_error = std::sqrt(weights.dot(covariance_ * weights));
         double const half_width =
-            boost::math::quantile(boost::math::students_t(freedom_), one_side) * result.standard_error;
+            boost::math::quantile(boost::math::students_t(freedom_of_errors_), one_side) * result.standard_error;
         result.lower = result.value - half_width;
         result.upper = result.value + half_width;
         return result;
     }
 
 private:
+    /// Samples of a group err together, so that each group is one piece of evidence.
+    /// \param parts [column][row] of the errors of coefficients
+    /// Source: Liang and Zeger 1986, with the usual correction for few groups.
+    void take_errors_by_group(Eigen::MatrixXd const& parts, std::vector<std::size_t> const& known, std::size_t group)
+    {
+        covariance_ = Eigen::MatrixXd::Zero(parts.rows(), parts.rows());
+        double groups = 0;
+        for (std::size_t row = 0; row < known.size();)
+        {
+            std::size_t const of = known[row] / group;
+            Eigen::VectorXd part = Eigen::VectorXd::Zero(parts.rows());
+            for (; row < known.size() && known[row] / group == of; ++row)
+                part += parts.col(static_cast<Index>(row));
+            covariance_ += part * part.transpose();
+            ++groups;
+        }
+        covariance_ *= groups / (groups - 1) * static_cast<double>(known.size() - 1) / freedom_;
+        freedom_of_errors_ = groups - 1;
+    }
+
     Eigen::VectorXd mean_, coefficients_;
-    Eigen::MatrixXd covariance_; ///< of the coefficients, per variance of what is left
+    Eigen::MatrixXd covariance_; ///< of the coefficients
     Eigen::MatrixXd told_;       ///< what of the coefficients the samples can tell: the identity if all
-    double freedom_ = 0, squares_ = 0, squares_left_ = 0;
+    double freedom_ = 0, freedom_of_errors_ = 0;
+    double squares_ = 0, squares_left_ = 0;
 };
 
 std::vector<LevelEffect> level_effects(DesignedRuns const& runs, std::size_t factor, Columns const& columns,

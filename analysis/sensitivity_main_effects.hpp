@@ -51,7 +51,7 @@ struct MainEffects
 
 /// Least squares on all factors at once, each straight over its range: slope times range, levels against the average.
 /// Samples without an outcome are left out. A factor that did not move, or always moved with others, cannot be told.
-/// The intervals take what is not straight for chance. They are true where the model explains most of the variance.
+/// The intervals take what is not straight for chance, and samples of a group for one piece of evidence.
 [[nodiscard]] MainEffects main_effects(DesignedRuns const& runs);
 
 } // namespace caremarket

@@ -24,8 +24,11 @@ struct DesignedRuns
     /// [sample][factor] from 0 to 1 over the factor's range, as the design laid them, in its order; see `points_over_range`
     std::vector<std::vector<double>> points;
     std::vector<std::vector<double>>
-        values;                      ///< [sample][factor] as set; of a categorical factor the number of its level
-    std::vector<double> outcomes;    ///< [sample], mean over its replicates; NaN: failed or never ran
+        values;                   ///< [sample][factor] as set; of a categorical factor the number of its level
+    std::vector<double> outcomes; ///< [sample], mean over its replicates; NaN: failed or never ran
+    /// Samples next to each other that go together, for they share most of their values: a Morris walk, a base point with
+    /// those taken from it; 1: none do.
+    std::size_t group = 1;
     std::vector<double> errors = {}; ///< [sample], standard error of that mean; empty or NaN: not known
 
     [[nodiscard]] std::size_t samples() const { return outcomes.size(); }

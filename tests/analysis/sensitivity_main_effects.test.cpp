@@ -106,6 +106,31 @@ TEST_CASE("Intervals of main effects hold the truth nineteen times in twenty")
     CHECK(static_cast<double>(of_level) / times == Approx(0.95).margin(0.03));
 }
 
+TEST_CASE("Samples of one base point are one piece of evidence, not several")
+{
+    auto runs = swept([](Point const& u) { return 3 * u[0] + 2 * std::sin(20 * u[1]); }, saltelli_points(2, 64));
+    auto const apart = main_effects(runs);
+    runs.group = 4;
+    auto const together = main_effects(runs);
+    CHECK(together.factors[0].over_range.value == apart.factors[0].over_range.value);
+    CHECK(together.explained == apart.explained);
+    CHECK(together.factors[0].over_range.standard_error != apart.factors[0].over_range.standard_error);
+
+    // Each sample four times over says no more than once.
+    auto const once = swept([](Point const& u) { return u[0] + u[1] * u[1]; }, hypercube(50));
+    DesignedRuns four_times{.factors = once.factors, .points = {}, .values = {}, .outcomes = {}, .group = 4};
+    for (std::size_t sample = 0; sample < 200; ++sample)
+    {
+        four_times.points.push_back(once.points[sample / 4]);
+        four_times.values.push_back(once.values[sample / 4]);
+        four_times.outcomes.push_back(once.outcomes[sample / 4]);
+    }
+    double const honest = main_effects(once).factors[0].over_range.standard_error;
+    CHECK(main_effects(four_times).factors[0].over_range.standard_error == Approx(honest).epsilon(0.2));
+    four_times.group = 1;
+    CHECK(main_effects(four_times).factors[0].over_range.standard_error == Approx(honest / 2).epsilon(0.05));
+}
+
 TEST_CASE("Samples that failed are left out of main effects and counted")
 {
     auto const effects = main_effects(with_gaps(with_levels(200), 0.2));
