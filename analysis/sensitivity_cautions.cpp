@@ -10,11 +10,13 @@ namespace caremarket
 namespace
 {
 
-constexpr double much_noise = 0.1;              // of the variance: as much as many a factor makes
-constexpr double enough_explained = 0.7;        // of the variance, by straight effects
-constexpr std::size_t enough_base_points = 512; // below, A and B of the Sobol sequence are alike in some factors
-constexpr std::size_t enough_walks = 10;        // usual in the literature: 10 to 50
-constexpr std::size_t enough_samples = 30;      // of an order: the interval of a share is then 36 points or less
+constexpr double much_noise = 0.1;       // of the variance: as much as many a factor makes
+constexpr double enough_explained = 0.7; // of the variance, by straight effects
+/// With fewer, A and B of the Sobol sequence are alike in some factors of many, and intervals miss theirs: of the eight of
+/// Sobol's g-function in 40 stretches of the sequence, 88 to 96 % were held from 64 to 256 base points, all from 512.
+constexpr std::size_t enough_base_points = 512;
+constexpr std::size_t enough_walks = 10;   // usual in the literature: 10 to 50
+constexpr std::size_t enough_samples = 30; // of an order: the interval of a share is then 36 points or less
 
 using Sentences = std::vector<std::string>;
 

@@ -131,6 +131,33 @@ TEST_CASE("Samples of one base point are one piece of evidence, not several")
     CHECK(main_effects(four_times).factors[0].over_range.standard_error == Approx(honest / 2).epsilon(0.05));
 }
 
+TEST_CASE("The error of grouped samples is that of Liang and Zeger, worked out by hand for three pairs")
+{
+    DesignedRuns runs{.factors = {{.name = "x"}},
+                      .points = {{0}, {0.2}, {0.4}, {0.6}, {0.8}, {1}},
+                      .values = {},
+                      .outcomes = {0, 1, 1, 4, 3, 6},
+                      .group = 2};
+    runs.values = runs.points;
+    FittedEffect const effect = main_effects(runs).factors[0].over_range;
+    double const slope = 3.9 / 0.7; // Sxy / Sxx
+    double squares = 0;
+    for (std::size_t pair = 0; pair < 3; ++pair)
+    {
+        double score = 0;
+        for (std::size_t sample = 2 * pair; sample < 2 * pair + 2; ++sample)
+        {
+            double const x = runs.points[sample][0] - 0.5;
+            score += x * (runs.outcomes[sample] - 2.5 - slope * x);
+        }
+        squares += score * score;
+    }
+    double const error = std::sqrt(squares / (0.7 * 0.7) * (3.0 / 2) * (5.0 / 4));
+    CHECK(effect.value == Approx(slope));
+    CHECK(effect.standard_error == Approx(error));
+    CHECK(effect.upper == Approx(slope + 4.302653 * error).epsilon(1e-6)); // t of two degrees of freedom
+}
+
 TEST_CASE("Samples that failed are left out of main effects and counted")
 {
     auto const effects = main_effects(with_gaps(with_levels(200), 0.2));
@@ -206,6 +233,9 @@ TEST_CASE("Outcomes that never change have no main effects; too few samples give
     CHECK(constant.factors[0].over_range.value == 0);
     CHECK_FALSE(constant.factors[0].is_beyond_noise());
     CHECK(std::isnan(constant.explained));
+    auto rounded = swept([](Point const&) { return 1e9; }, hypercube(20));
+    rounded.outcomes[3] *= 1 + 1e-15;
+    CHECK(main_effects(rounded).factors[0].over_range.value == 0);
 
     auto const few = main_effects(swept(straight, hypercube(4)));
     CHECK(few.factors[0].over_range.value == Approx(3));

@@ -112,6 +112,18 @@ TEST_CASE("The factor whose thirds differ most is where the order turns")
     CHECK(ranking.outlooks[0].factors[0].spread() < 0.3);
 }
 
+TEST_CASE("Both ends of a range belong to their thirds")
+{
+    auto const order =
+        ranking_robustness(compared([](Point const& u) { return u[0] - 0.5; }, {{0}, {0.4}, {0.6}, {1}, {1}}))
+            .outlooks[0]
+            .factors[0];
+    CHECK(order.parts[0].better.of == 1);
+    CHECK(order.parts[1].better.of == 2);
+    CHECK(order.parts[2].better.of == 2);
+    CHECK(order.parts[2].to == 1);
+}
+
 TEST_CASE("A strategy that is better everywhere has no factor that turns the order")
 {
     auto const always = ranking_robustness(compared([](Point const& u) { return -1 - u[0]; }, hypercube(60)));
