@@ -77,7 +77,7 @@ TEST_CASE("A difference is clear when it is beyond the noise of its own replicat
     runs.differences[0] = {differing(-1, 0.01), differing(-1, 5), differing(1, 0.01),
                            differing(1, 5),     differing(0, 0),  paired_difference(std::vector<double>{-3}),
                            missing_difference()};
-    OrderCount const& count = ranking_robustness(runs).outlooks[0].count;
+    OrderCount const count = ranking_robustness(runs).outlooks[0].count;
     CHECK(count.better.met == 3);
     CHECK(count.better.of == 6);
     CHECK(count.worse == 2);
