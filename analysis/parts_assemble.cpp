@@ -71,7 +71,11 @@ AssembledRuns assemble(Plan const& plan, PartStore const& store, std::filesystem
         }
         bool const is_in_vain = !problems.empty() && missing == MissingParts::refuse;
         if (!is_in_vain) // else go on only to tell of all problems together
-            writer.write(planned.outlook, planned.strategy, planned.key.first_replicate, result.part->runs);
+            writer.write({.sample = planned.sample,
+                          .outlook = planned.outlook,
+                          .strategy = planned.strategy,
+                          .replicate = planned.key.first_replicate},
+                         result.part->runs);
         count(runs, *result.part);
     }
     if (!problems.empty() && missing == MissingParts::refuse)

@@ -22,10 +22,17 @@ Json to_json(ResultsAxes const& axes)
         if (!axes.locality_commissioners.empty())
             localities.back()["commissioner"] = axes.locality_commissioners.at(i);
     }
-    return {{"outlooks", axes.outlooks},     {"strategies", axes.strategies}, {"replicates", axes.replicates},
-            {"first_year", axes.first_year}, {"years", axes.years},           {"localities", localities},
-            {"services", axes.services},     {"channels", axes.channels},     {"period", name_of(axes.period)},
-            {"space", name_of(axes.space)}};
+    Json json{{"outlooks", axes.outlooks},     {"strategies", axes.strategies}, {"replicates", axes.replicates},
+              {"first_year", axes.first_year}, {"years", axes.years},           {"localities", localities},
+              {"services", axes.services},     {"channels", axes.channels},     {"period", name_of(axes.period)},
+              {"space", name_of(axes.space)}};
+    if (axes.samples.is_there())
+        json["samples"] = {{"design", axes.samples.design},
+                           {"group", axes.samples.group},
+                           {"factors", axes.samples.factors},
+                           {"values", axes.samples.values},
+                           {"points", axes.samples.points}};
+    return json;
 }
 
 template <class Enum>
@@ -56,6 +63,15 @@ ResultsAxes axes_from(Json const& json)
     json.at("channels").get_to(axes.channels);
     axes.period = named_in<RecordPeriod>(json, "period");
     axes.space = named_in<RecordSpace>(json, "space");
+    if (json.contains("samples"))
+    {
+        Json const& samples = json.at("samples");
+        samples.at("design").get_to(axes.samples.design);
+        samples.at("group").get_to(axes.samples.group);
+        samples.at("factors").get_to(axes.samples.factors);
+        samples.at("values").get_to(axes.samples.values);
+        samples.at("points").get_to(axes.samples.points);
+    }
     return axes;
 }
 
@@ -148,10 +164,15 @@ StoredInputs inputs_from(Json const& json)
 Json to_json(Plan const& plan)
 {
     Json cells = Json::array();
+    std::size_t const strategies = plan.axes.strategies.size(), outlooks = plan.axes.outlooks.size();
     for (std::size_t i = 0; i < plan.cell_hashes.size(); ++i)
-        cells.push_back({{"outlook", plan.axes.outlooks.at(i / plan.axes.strategies.size())},
-                         {"strategy", plan.axes.strategies.at(i % plan.axes.strategies.size())},
+    {
+        cells.push_back({{"outlook", plan.axes.outlooks.at(i / strategies % outlooks)},
+                         {"strategy", plan.axes.strategies.at(i % strategies)},
                          {"hash", plan.cell_hashes[i]}});
+        if (plan.axes.samples.is_there())
+            cells.back()["sample"] = i / strategies / outlooks;
+    }
     return {{"schema", plan_schema},
             {"axes", to_json(plan.axes)},
             {"replicates_per_part", plan.replicates_per_part},
@@ -178,9 +199,8 @@ Plan plan_from(Json const& json)
               .cell_hashes = {}};
     for (Json const& cell : json.at("cells"))
         plan.cell_hashes.push_back(cell.at("hash").get<std::string>());
-    if (plan.cell_hashes.size() != plan.axes.outlooks.size() * plan.axes.strategies.size() ||
-        plan.replicates_per_part == 0)
-        throw ResultsFileError("it does not list one cell for every outlook and strategy");
+    if (plan.cell_hashes.size() * plan.axes.replicates != plan.axes.run_count() || plan.replicates_per_part == 0)
+        throw ResultsFileError("it does not list one cell for every sample, outlook and strategy");
     return plan;
 }
 
@@ -191,7 +211,8 @@ std::vector<PlannedPart> planned_parts(Plan const& plan)
     std::vector<PlannedPart> parts;
     for (std::size_t cell = 0; cell < plan.cell_hashes.size(); ++cell)
         for (std::size_t first = 0; first < plan.axes.replicates; first += plan.replicates_per_part)
-            parts.push_back({.outlook = cell / plan.axes.strategies.size(),
+            parts.push_back({.sample = cell / plan.axes.strategies.size() / plan.axes.outlooks.size(),
+                             .outlook = cell / plan.axes.strategies.size() % plan.axes.outlooks.size(),
                              .strategy = cell % plan.axes.strategies.size(),
                              .key = {.cell_hash = plan.cell_hashes[cell],
                                      .first_replicate = first,

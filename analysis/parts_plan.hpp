@@ -20,18 +20,18 @@ struct Plan
     Provenance provenance;
     StoredInputs inputs;
     std::size_t replicates_per_part = 10;
-    std::vector<std::string> cell_hashes; ///< [outlook][strategy]; see PartKey
+    std::vector<std::string> cell_hashes; ///< [sample][outlook][strategy]; see PartKey
     friend bool operator==(Plan const&, Plan const&) = default;
 };
 
 /// A part that a plan asks for, and where its runs lie in the results file.
 struct PlannedPart
 {
-    std::size_t outlook = 0, strategy = 0;
+    std::size_t sample = 0, outlook = 0, strategy = 0;
     PartKey key;
 };
 
-/// All parts of a plan, by outlook, strategy and replicate.
+/// All parts of a plan, by sample, outlook, strategy and replicate.
 [[nodiscard]] std::vector<PlannedPart> planned_parts(Plan const& plan);
 
 /// "plan.json" of a folder of parts.

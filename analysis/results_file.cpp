@@ -11,6 +11,7 @@
 #include "analysis/results_file_provenance.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <limits>
 #include <span>
 #include <stdexcept>
@@ -91,11 +92,6 @@ struct ResultsFile::Open
         throw std::invalid_argument(file_of(file) + ": it holds no metric called " + std::string(name));
     }
 
-    [[nodiscard]] std::size_t run(std::size_t outlook, std::size_t strategy, std::size_t replicate) const
-    {
-        return (outlook * axes.strategies.size() + strategy) * axes.replicates + replicate;
-    }
-
     /// Opens the dataset of a recorded metric, and sees that it is as the axes say.
     [[nodiscard]] Dataset dataset_of(Variable const& variable, RecordPeriod length) const
     {
@@ -117,13 +113,17 @@ struct ResultsFile::Open
         auto series = map.empty_series<T>(axes, length);
 
         Box box{.first = std::vector<hsize_t>(variable.lengths.size(), 0), .count = lengths_of(dataset)};
-        box.count[0] = box.count[1] = 1;
+        std::size_t const outlook = run_axes(axes).size() - 3; // what comes before is the sample
+        std::fill_n(box.count.begin(), outlook + 2, 1);
+        if (asked.sample >= axes.samples.count())
+            throw std::invalid_argument(fmt::format("{}: it has no sample {}", file_of(file), asked.sample));
+        box.first[0] = asked.sample;
         std::vector<Stored> block(box.size());
         std::size_t const periods = series.replicates * series.periods;
         for (std::size_t combination = 0; combination < series.outlooks * series.strategies; ++combination)
         {
-            box.first[0] = combination / series.strategies;
-            box.first[1] = combination % series.strategies;
+            box.first[outlook] = combination / series.strategies;
+            box.first[outlook + 1] = combination % series.strategies;
             read_box(dataset, box, in_memory, block.data());
             std::span<T> const target = std::span(series.values).subspan(combination * periods * series.cells());
             for (std::size_t p = 0; p < periods; ++p)
@@ -206,14 +206,15 @@ PenceSeries ResultsFile::by_period_pence(std::string_view metric, Cells const& c
     return open_->pence(open_->metric(metric), open_->axes.period, cells);
 }
 
-CellState ResultsFile::state(std::size_t outlook, std::size_t strategy, std::size_t replicate) const
+CellState ResultsFile::state(std::size_t outlook, std::size_t strategy, std::size_t replicate, std::size_t sample) const
 {
-    return open_->cells.states[open_->run(outlook, strategy, replicate)];
+    return open_->cells.states[open_->axes.run_at(sample, outlook, strategy, replicate)];
 }
 
-std::string const& ResultsFile::failure(std::size_t outlook, std::size_t strategy, std::size_t replicate) const
+std::string const& ResultsFile::failure(std::size_t outlook, std::size_t strategy, std::size_t replicate,
+                                        std::size_t sample) const
 {
-    return open_->cells.failures[open_->run(outlook, strategy, replicate)];
+    return open_->cells.failures[open_->axes.run_at(sample, outlook, strategy, replicate)];
 }
 
 StoredInputs ResultsFile::inputs() const

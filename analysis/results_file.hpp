@@ -32,6 +32,7 @@ struct Pick
 struct Cells
 {
     Pick service = {}, channel = {}, locality = {};
+    std::size_t sample = 0; ///< of a sweep's file
 };
 
 /// Values along [outlook][strategy][replicate][period][service][channel][locality], the last fastest.
@@ -84,9 +85,11 @@ public:
     [[nodiscard]] PenceSeries yearly_pence(std::string_view metric, Cells const& cells = {}) const;
     [[nodiscard]] PenceSeries by_period_pence(std::string_view metric, Cells const& cells = {}) const;
 
-    [[nodiscard]] CellState state(std::size_t outlook, std::size_t strategy, std::size_t replicate) const;
+    [[nodiscard]] CellState state(std::size_t outlook, std::size_t strategy, std::size_t replicate,
+                                  std::size_t sample = 0) const;
     /// Why a run failed; empty when it did not.
-    [[nodiscard]] std::string const& failure(std::size_t outlook, std::size_t strategy, std::size_t replicate) const;
+    [[nodiscard]] std::string const& failure(std::size_t outlook, std::size_t strategy, std::size_t replicate,
+                                             std::size_t sample = 0) const;
 
     [[nodiscard]] StoredInputs inputs() const;
 

@@ -9,7 +9,7 @@
 namespace caremarket
 {
 
-/// What became of every run, [outlook][strategy][replicate].
+/// What became of every run, [sample][outlook][strategy][replicate].
 struct CellTable
 {
     std::vector<CellState> states;

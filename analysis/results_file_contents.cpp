@@ -75,6 +75,17 @@ std::size_t periods_in_a_year(RecordPeriod length)
     return 1;
 }
 
+std::size_t ResultsAxes::run_count() const
+{
+    return samples.count() * outlooks.size() * strategies.size() * replicates;
+}
+
+std::size_t ResultsAxes::run_at(std::size_t sample, std::size_t outlook, std::size_t strategy,
+                                std::size_t replicate) const
+{
+    return ((sample * outlooks.size() + outlook) * strategies.size() + strategy) * replicates + replicate;
+}
+
 std::size_t ResultsAxes::periods(RecordPeriod length) const
 {
     return static_cast<std::size_t>(years) * periods_in_a_year(length);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/sample_axis.hpp"
 #include "model/catalogue/metrics.hpp"
 #include "model/clock.hpp"
 #include "model/kinds.hpp"
@@ -58,7 +59,13 @@ struct ResultsAxes
     RecordSpace space = RecordSpace::locality;
     std::vector<std::string> services = service_names();
     std::vector<std::string> channels = channel_names();
+    SampleAxis samples = {};
 
+    /// Of all samples, outlooks, strategies and replicates.
+    [[nodiscard]] std::size_t run_count() const;
+    /// Place of a run among them, the replicate fastest.
+    [[nodiscard]] std::size_t run_at(std::size_t sample, std::size_t outlook, std::size_t strategy,
+                                     std::size_t replicate) const;
     /// Number of periods of this length in the runs.
     [[nodiscard]] std::size_t periods(RecordPeriod length) const;
     /// Localities along which values are recorded: 1 when they are recorded for the place as a whole.

@@ -2,9 +2,12 @@
 
 #include "analysis/results_file_attributes.hpp"
 #include "analysis/results_file_datasets.hpp"
+#include "analysis/results_file_design.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
+#include <optional>
 
 namespace caremarket
 {
@@ -44,6 +47,21 @@ std::vector<std::int32_t> first_days(ResultsAxes const& axes)
     return days;
 }
 
+/// Nothing when one of them is no number.
+std::optional<std::vector<double>> as_numbers(std::vector<std::string> const& texts)
+{
+    std::vector<double> numbers;
+    for (std::string const& text : texts)
+    {
+        double number = 0.0;
+        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || end != text.data() + text.size())
+            return std::nullopt;
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
 template <class Enum>
 Enum named_in(hid_t file, char const* attribute)
 {
@@ -71,6 +89,8 @@ Coordinates::Coordinates(hid_t file, ResultsAxes const& axes) : file_(file)
     put_attribute(file, period_attribute, name_of(axes.period));
     put_attribute(file, space_attribute, name_of(axes.space));
 
+    if (axes.samples.is_there())
+        add_samples(axes.samples);
     add_texts("outlook", axes.outlooks, "outlook: what nobody here decides");
     add_texts("strategy", axes.strategies, "commissioning strategy");
     add_numbers("replicate", counted_from(0, axes.replicates), "replicate: the same chance events in every strategy");
@@ -126,9 +146,36 @@ void Coordinates::add_labels(std::string const& name, std::string const& of, std
     attach_scale(add(name, create_texts(file_, name, {texts.size()}, texts), long_name), datasets_[of], 0);
 }
 
+void Coordinates::add_samples(SampleAxis const& samples)
+{
+    add_numbers("sample", counted_from(0, samples.count()), "sample: a row of the sweep's design");
+    put_attribute(datasets_["sample"], "units", "1");
+    for (std::size_t factor = 0; factor < samples.factors.size(); ++factor)
+    {
+        std::string const& name = samples.factors[factor];
+        std::vector<std::string> column;
+        for (std::vector<std::string> const& row : samples.values)
+            column.push_back(row[factor]);
+        if (auto const numbers = as_numbers(column))
+        {
+            Dataset dataset = create_dataset(file_, name, {.type = H5T_IEEE_F64LE, .lengths = {column.size()}});
+            write_all(dataset, H5T_NATIVE_DOUBLE, numbers->data());
+            attach_scale(add(name, std::move(dataset), "factor of the sweep"), datasets_["sample"], 0);
+        }
+        else
+            add_labels(name, "sample", column, "factor of the sweep");
+    }
+    factors_ = samples.factors;
+}
+
 void Coordinates::link_into(hid_t group, RecordPeriod length) const
 {
     std::vector<std::string> names{"outlook", "strategy", "replicate", std::string(name_of(length))};
+    if (!factors_.empty())
+    {
+        names.emplace_back("sample");
+        names.insert(names.end(), factors_.begin(), factors_.end());
+    }
     if (length == RecordPeriod::year)
         names.emplace_back(year_label);
     names.insert(names.end(), {"service", "channel", "locality", locality_label, commissioner_label});
@@ -148,9 +195,11 @@ void Coordinates::attach(hid_t dataset, std::span<Axis const> axes, RecordPeriod
         attach_scale(dataset, datasets_.at(dimension_name(axes[i], length)), i);
 }
 
-std::string Coordinates::labels_of(std::vector<Axis> const& axes, RecordPeriod length)
+std::string Coordinates::labels_of(std::vector<Axis> const& axes, RecordPeriod length) const
 {
     std::string labels = length == RecordPeriod::year ? year_label : "";
+    for (std::string const& factor : factors_)
+        labels += (labels.empty() ? "" : " ") + factor;
     if (axes.back() == Axis::locality)
         labels += (labels.empty() ? "" : " ") + std::string(locality_label) + " " + commissioner_label;
     return labels;
@@ -173,7 +222,8 @@ ResultsAxes read_axes(hid_t file)
             .period = named_in<RecordPeriod>(file, period_attribute),
             .space = named_in<RecordSpace>(file, space_attribute),
             .services = read_texts(file, "service"),
-            .channels = read_texts(file, "channel")};
+            .channels = read_texts(file, "channel"),
+            .samples = read_design(file)};
 }
 
 } // namespace caremarket

@@ -29,18 +29,20 @@ public:
     void attach(hid_t dataset, std::span<Axis const> axes, RecordPeriod length) const;
 
     /// Names beside the codes, for the attribute `coordinates` of a variable with these axes; may be empty.
-    [[nodiscard]] static std::string labels_of(std::vector<Axis> const& axes, RecordPeriod length);
+    [[nodiscard]] std::string labels_of(std::vector<Axis> const& axes, RecordPeriod length) const;
 
 private:
     hdf5::Dataset& add(std::string const& name, hdf5::Dataset dataset, char const* long_name);
     void add_texts(std::string const& name, std::vector<std::string> const& texts, char const* long_name);
     void add_numbers(std::string const& name, std::vector<std::int32_t> const& numbers, char const* long_name);
+    void add_samples(SampleAxis const& samples);
     void add_period(ResultsAxes const& axes);
     void add_labels(std::string const& name, std::string const& of, std::vector<std::string> const& texts,
                     char const* long_name);
 
     hid_t file_;
     std::map<std::string, hdf5::Dataset> datasets_;
+    std::vector<std::string> factors_; // of a sweep
 };
 
 /// Axes of an open file. \throws ResultsFileError

@@ -40,14 +40,15 @@ std::string_view word_of(Enum value)
     return WordsOf<Enum>::words[static_cast<std::size_t>(value)];
 }
 
-std::vector<Axis> axes_of(StoredMetric const& metric, RecordSpace space)
+std::vector<Axis> axes_of(StoredMetric const& metric, ResultsAxes const& file)
 {
-    std::vector<Axis> axes{Axis::outlook, Axis::strategy, Axis::replicate, Axis::period};
+    std::vector<Axis> axes = run_axes(file);
+    axes.push_back(Axis::period);
     if (metric.has_services())
         axes.push_back(Axis::service);
     if (metric.has_channels())
         axes.push_back(Axis::channel);
-    if (metric.has_services() && space == RecordSpace::locality)
+    if (metric.has_services() && file.space == RecordSpace::locality)
         axes.push_back(Axis::locality);
     return axes;
 }
@@ -56,6 +57,7 @@ std::size_t length_of(Axis axis, ResultsAxes const& axes, RecordPeriod period)
 {
     switch (axis)
     {
+    case Axis::sample: return axes.samples.count();
     case Axis::outlook: return axes.outlooks.size();
     case Axis::strategy: return axes.strategies.size();
     case Axis::replicate: return axes.replicates;
@@ -69,16 +71,24 @@ std::size_t length_of(Axis axis, ResultsAxes const& axes, RecordPeriod period)
 
 } // namespace
 
+std::vector<Axis> run_axes(ResultsAxes const& axes)
+{
+    std::vector<Axis> result{Axis::outlook, Axis::strategy, Axis::replicate};
+    if (axes.samples.is_there())
+        result.insert(result.begin(), Axis::sample);
+    return result;
+}
+
 Variable variable_of(StoredMetric const& metric, ResultsAxes const& axes, RecordPeriod length,
                      std::size_t replicates_per_chunk)
 {
-    Variable variable{.name = metric.name, .axes = axes_of(metric, axes.space), .lengths = {}, .chunk = {}};
+    Variable variable{.name = metric.name, .axes = axes_of(metric, axes), .lengths = {}, .chunk = {}};
     for (Axis const axis : variable.axes)
         variable.lengths.push_back(length_of(axis, axes, length));
     variable.chunk = variable.lengths;
-    variable.chunk[0] = 1;
-    variable.chunk[1] = 1;
-    variable.chunk[2] = std::clamp<std::size_t>(replicates_per_chunk, 1, axes.replicates);
+    std::size_t const replicate = run_axes(axes).size() - 1;
+    std::fill_n(variable.chunk.begin(), replicate, 1);
+    variable.chunk[replicate] = std::clamp<std::size_t>(replicates_per_chunk, 1, axes.replicates);
     return variable;
 }
 
@@ -103,6 +113,7 @@ std::string dimension_name(Axis axis, RecordPeriod length)
 {
     switch (axis)
     {
+    case Axis::sample: return "sample";
     case Axis::outlook: return "outlook";
     case Axis::strategy: return "strategy";
     case Axis::replicate: return "replicate";

@@ -14,6 +14,7 @@
 ///     /monthly /quarterly     recorded metrics by the period chosen (neither when that is the year)
 ///     /yearly                 recorded metrics by financial year
 ///     /cells                  what became of each run
+///     /design                 of a sweep: what its samples are
 ///     /catalogue/recorded     what the metrics mean, and how derived ones are formed
 ///     /catalogue/derived
 ///     /inputs                 every input file; /inputs/resolved: what was made of them
@@ -22,9 +23,11 @@ namespace caremarket
 
 inline constexpr std::string_view results_schema = "caremarket.results/1";
 
-/// A run of one replicate of one strategy under one outlook is a row along the first three.
+/// A run of one replicate of one strategy under one outlook is a row along the first three; in a sweep's file the sample
+/// comes before them.
 enum class Axis : std::uint8_t
 {
+    sample,
     outlook,
     strategy,
     replicate,
@@ -33,6 +36,9 @@ enum class Axis : std::uint8_t
     channel,
     locality
 };
+
+/// Axes along which runs lie, the replicate last.
+[[nodiscard]] std::vector<Axis> run_axes(ResultsAxes const& axes);
 
 /// A metric in one group of the file.
 struct Variable

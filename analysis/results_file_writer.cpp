@@ -3,6 +3,7 @@
 #include "analysis/results_file_attributes.hpp"
 #include "analysis/results_file_catalogue.hpp"
 #include "analysis/results_file_datasets.hpp"
+#include "analysis/results_file_design.hpp"
 #include "analysis/results_file_inputs.hpp"
 #include "analysis/results_file_layout.hpp"
 #include "analysis/results_file_provenance.hpp"
@@ -46,14 +47,14 @@ void put_unit(hid_t dataset, StoredMetric const& metric)
 }
 
 /// Attributes that say what the numbers mean.
-void put_meaning(hid_t dataset, StoredMetric const& metric, Variable const& variable, RecordPeriod length)
+void put_meaning(hid_t dataset, StoredMetric const& metric, RecordPeriod length, std::string const& labels)
 {
     put_attribute(dataset, "long_name", in_words(metric.name));
     put_attribute(dataset, "comment", metric.meaning);
     put_attribute(dataset, "cell_methods", cell_methods(metric, length));
     put_attribute(dataset, "better", word(metric.better));
     put_attribute(dataset, "is_care", std::int32_t{metric.is_care});
-    if (std::string const labels = Coordinates::labels_of(variable.axes, length); !labels.empty())
+    if (!labels.empty())
         put_attribute(dataset, "coordinates", labels);
 }
 
@@ -78,13 +79,17 @@ std::vector<RunResult> coarsened(std::span<RunResult const> runs, RecordShape ta
     return coarse;
 }
 
-/// The box of a variable that holds consecutive replicates of one strategy under one outlook.
-Box box_of(hid_t variable, std::size_t outlook, std::size_t strategy, std::size_t replicate, std::size_t count)
+/// The box of a variable that holds these consecutive replicates of one strategy under one outlook.
+Box box_of(hid_t variable, ResultsAxes const& axes, RunsAt const& at, std::size_t count)
 {
     Box box{.first = {}, .count = lengths_of(variable)};
     box.first.assign(box.count.size(), 0);
-    std::ranges::copy(std::array<hsize_t, 3>{outlook, strategy, replicate}, box.first.begin());
-    std::ranges::copy(std::array<hsize_t, 3>{1, 1, count}, box.count.begin());
+    std::vector<hsize_t> first{at.outlook, at.strategy, at.replicate};
+    if (axes.samples.is_there())
+        first.insert(first.begin(), at.sample);
+    std::ranges::copy(first, box.first.begin());
+    std::fill_n(box.count.begin(), first.size() - 1, 1);
+    box.count[first.size() - 1] = count;
     return box;
 }
 
@@ -117,6 +122,8 @@ ResultsWriter::ResultsWriter(std::filesystem::path const& path, ResultsAxes cons
 {
     write_provenance(file_, provenance);
     coordinates_.emplace(file_, axes_);
+    if (axes_.samples.is_there())
+        write_design(file_, axes_.samples);
     MetricCatalogue const catalogue = model_catalogue();
     for (RecordPeriod const length : stored_periods(axes_))
         create_group(length, catalogue, replicates_per_chunk);
@@ -146,12 +153,11 @@ Dataset ResultsWriter::create_variable(hid_t group, StoredMetric const& metric, 
                                       .fill = fill});
     coordinates_->attach(dataset, variable.axes, length);
     put_unit(dataset, metric);
-    put_meaning(dataset, metric, variable, length);
+    put_meaning(dataset, metric, length, coordinates_->labels_of(variable.axes, length));
     return dataset;
 }
 
-void ResultsWriter::write(std::size_t outlook, std::size_t strategy, std::size_t first_replicate,
-                          std::span<RunResult const> runs)
+void ResultsWriter::write(RunsAt const& at, std::span<RunResult const> runs)
 {
     for (Group const& group : groups_)
     {
@@ -159,10 +165,10 @@ void ResultsWriter::write(std::size_t outlook, std::size_t strategy, std::size_t
         for (RecordedMetric const& m : recorded_metrics())
         {
             Dataset const& variable = group.variables[static_cast<std::size_t>(m.id)];
-            write_values(variable, box_of(variable, outlook, strategy, first_replicate, runs.size()), m.id, coarse);
+            write_values(variable, box_of(variable, axes_, at, runs.size()), m.id, coarse);
         }
     }
-    std::size_t cell = (outlook * axes_.strategies.size() + strategy) * axes_.replicates + first_replicate;
+    std::size_t cell = axes_.run_at(at.sample, at.outlook, at.strategy, at.replicate);
     for (RunResult const& run : runs)
     {
         cells_.states[cell] = run.has_failed() ? CellState::failed : CellState::done;

@@ -14,6 +14,14 @@
 namespace caremarket
 {
 
+/// Where consecutive replicates of one strategy under one outlook lie in a file.
+struct RunsAt
+{
+    std::size_t sample = 0; ///< 0 unless the file is a sweep's
+    std::size_t outlook = 0, strategy = 0;
+    std::size_t replicate = 0; ///< the first
+};
+
 /// Writes one results file, from its head to its last block. The same calls give the same bytes.
 /// All functions throw ResultsFileError.
 class ResultsWriter
@@ -26,7 +34,7 @@ public:
     /// Writes the runs of consecutive replicates. Values of runs that failed, or are never written, are missing.
     /// \pre the records can be coarsened to the shape of the file; a block starts at a multiple of
     ///      replicates_per_chunk and is not longer, so that no chunk is compressed twice
-    void write(std::size_t outlook, std::size_t strategy, std::size_t first_replicate, std::span<RunResult const> runs);
+    void write(RunsAt const& at, std::span<RunResult const> runs);
 
     /// Writes what became of the runs, and closes the file.
     void finish();

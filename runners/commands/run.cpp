@@ -61,11 +61,6 @@ Loaded<LoadedExperiment> load(RunRequest const& request)
     return loaded;
 }
 
-std::size_t runs_in(ResultsAxes const& axes)
-{
-    return axes.outlooks.size() * axes.strategies.size() * axes.replicates;
-}
-
 std::string extent_of(ResultsAxes const& axes)
 {
     return fmt::format("{} x {} x {}, {}", how_many(axes.outlooks.size(), "outlook"),
@@ -78,10 +73,10 @@ void expect_few_events(RunRequest const& request, ResultsAxes const& axes, Event
 {
     if (request.if_there == IfThere::force || (request.if_there == IfThere::resume && events.exists()))
         return;
-    if (runs_in(axes) > most_event_files)
+    if (axes.run_count() > most_event_files)
         throw WrongUse(fmt::format("--events would write {} files of decisions, one a run; choose fewer with "
                                    "--replicates and --strategy, or say --force",
-                                   runs_in(axes)));
+                                   axes.run_count()));
     if (request.if_there == IfThere::refuse && events.exists())
         throw WrongUse(fmt::format("{} exists; --force writes over it", events.folder().string()));
 }

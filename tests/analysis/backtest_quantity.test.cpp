@@ -39,7 +39,7 @@ ResultsFile with_axes(TemporaryFolder const& folder, Results& results, ResultsAx
     Provenance provenance;
     provenance.baseline = axes.strategies.front();
     ResultsWriter writer(path, axes, provenance, {}, 1);
-    writer.write(0, 0, 0, std::span(&results.run(0, 0), 1));
+    writer.write({}, std::span(&results.run(0, 0), 1));
     writer.finish();
     return ResultsFile(path);
 }

@@ -16,24 +16,29 @@ using namespace caremarket;
 namespace
 {
 
-constexpr Cells every_cell{.service = Pick::each(), .channel = Pick::each(), .locality = Pick::each()};
+constexpr Cells every_cell(std::size_t sample = 0)
+{
+    return {.service = Pick::each(), .channel = Pick::each(), .locality = Pick::each(), .sample = sample};
+}
 
 /// Checks `same(file value, record value)` for all values of a file against the records they were made from.
 template <class Series, class RecordSeries>
-void check_against_records(ResultsAxes const& axes, Series const& series, RecordShape shape, RecordSeries values_of)
+void check_against_records(ResultsAxes const& axes, Series const& series, RecordShape shape, std::size_t sample,
+                           RecordSeries values_of)
 {
     for (std::size_t o = 0; o < series.outlooks; ++o)
         for (std::size_t s = 0; s < series.strategies; ++s)
             for (std::size_t r = 0; r < series.replicates; ++r)
             {
-                Record const record = coarsened(sample_record(monthly_shape(axes), sample_run(axes, o, s, r)), shape);
+                Record const record =
+                    coarsened(sample_record(monthly_shape(axes), sample_run(axes, o, s, r, sample)), shape);
                 auto const& expected = values_of(record);
                 auto const first = series.values.begin() + static_cast<std::ptrdiff_t>(series.at(o, s, r, 0));
                 CHECK(std::equal(expected.begin(), expected.end(), first));
             }
 }
 
-void check_all_values(ResultsFile const& file, Plan const& plan)
+void check_all_values(ResultsFile const& file, Plan const& plan, std::size_t sample = 0)
 {
     RecordShape const periods = record_shape(plan.axes, plan.axes.period);
     RecordShape const years = record_shape(plan.axes, RecordPeriod::year);
@@ -50,13 +55,13 @@ void check_all_values(ResultsFile const& file, Plan const& plan)
         };
         if (m.is_money())
         {
-            check_against_records(plan.axes, file.by_period_pence(m.name, every_cell), periods, pence);
-            check_against_records(plan.axes, file.yearly_pence(m.name, every_cell), years, pence);
+            check_against_records(plan.axes, file.by_period_pence(m.name, every_cell(sample)), periods, sample, pence);
+            check_against_records(plan.axes, file.yearly_pence(m.name, every_cell(sample)), years, sample, pence);
         }
         else
         {
-            check_against_records(plan.axes, file.by_period(m.name, every_cell), periods, series);
-            check_against_records(plan.axes, file.yearly(m.name, every_cell), years, series);
+            check_against_records(plan.axes, file.by_period(m.name, every_cell(sample)), periods, sample, series);
+            check_against_records(plan.axes, file.yearly(m.name, every_cell(sample)), years, sample, series);
         }
     }
 }
@@ -82,6 +87,27 @@ TEST_CASE("What runs record is what a reader of the assembled file gets, to the 
     CHECK(file.catalogue() == model_catalogue());
     CHECK(file.inputs() == plan.inputs);
     check_all_values(file, plan);
+}
+
+TEST_CASE("A sweep's file holds every sample's runs, with the factors as coordinates and the design as it was laid")
+{
+    Plan const plan = sample_sweep();
+    TemporaryFolder folder;
+    PartStore const store(folder.path());
+    write_sample_parts(plan, store);
+    assemble(plan, store, folder / "sweep.h5");
+    ResultsFile const file(folder / "sweep.h5");
+    CHECK(file.axes() == plan.axes);
+    for (std::size_t sample = 0; sample < 3; ++sample)
+        check_all_values(file, plan, sample);
+    CHECK(file.state(1, 1, 2, 2) == CellState::done);
+    CHECK_THROWS_AS(file.yearly("gross_spend", {.sample = 3}), std::invalid_argument);
+    CHECK(read_plan(
+              [&]
+              {
+                  write_plan(folder / "plan.json", plan);
+                  return folder / "plan.json";
+              }()) == plan);
 }
 
 TEST_CASE("A year's flow is the sum of its months, a year's stock that of March")

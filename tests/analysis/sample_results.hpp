@@ -52,6 +52,21 @@ inline Plan sample_plan()
     return plan;
 }
 
+/// The same experiment three times over: two factors, one of which is no number.
+inline Plan sample_sweep()
+{
+    Plan plan = sample_plan();
+    plan.axes.samples = {.design = "saltelli",
+                         .group = 3,
+                         .factors = {"outlook.all.demand_growth", "strategy[block-heavy].homecare.uplift_rule"},
+                         .values = {{"0.01", "cpi"}, {"0.025", "none"}, {"-0.5", "wage, weighted"}},
+                         .points = {{0.25, 0.5}, {0.5, 0.0}, {1.0, 0.125}}};
+    for (char const* const hash :
+         {"c0ffee04", "c0ffee05", "c0ffee06", "c0ffee07", "c0ffee08", "c0ffee09", "c0ffee0a", "c0ffee0b"})
+        plan.cell_hashes.emplace_back(hash);
+    return plan;
+}
+
 inline RecordShape monthly_shape(ResultsAxes const& axes)
 {
     return {.periods = axes.periods(RecordPeriod::month), .localities = axes.locality_codes.size()};
@@ -81,9 +96,10 @@ inline Record sample_record(RecordShape shape, std::size_t run)
 }
 
 /// Number of a run among all of a plan.
-inline std::size_t sample_run(ResultsAxes const& axes, std::size_t outlook, std::size_t strategy, std::size_t replicate)
+inline std::size_t sample_run(ResultsAxes const& axes, std::size_t outlook, std::size_t strategy, std::size_t replicate,
+                              std::size_t sample = 0)
 {
-    return (outlook * axes.strategies.size() + strategy) * axes.replicates + replicate;
+    return axes.run_at(sample, outlook, strategy, replicate);
 }
 
 inline Part sample_part(Plan const& plan, PlannedPart const& planned)
@@ -92,7 +108,7 @@ inline Part sample_part(Plan const& plan, PlannedPart const& planned)
     for (std::size_t i = 0; i < planned.key.count; ++i)
     {
         std::size_t const run =
-            sample_run(plan.axes, planned.outlook, planned.strategy, planned.key.first_replicate + i);
+            sample_run(plan.axes, planned.outlook, planned.strategy, planned.key.first_replicate + i, planned.sample);
         part.runs.push_back({.record = sample_record(part.shape, run), .failure = {}});
     }
     return part;
