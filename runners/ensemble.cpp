@@ -2,7 +2,6 @@
 
 #include "runners/parallel_blocks.hpp"
 #include "runners/parallel_for.hpp"
-#include "runners/part_collector.hpp"
 
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/info.h>
@@ -74,12 +73,12 @@ private:
 
 } // namespace
 
-EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector<PlannedPart> const& parts, int threads)
+EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector<PartToRun> const& parts, int threads)
 {
     // In order, parts complete one after another, and what waits for the rest of its part is bounded by the number of
     // threads, not by the size of the experiment.
     std::vector<ReplicateTask> const tasks = tasks_of(parts, ensemble.starts);
-    PartCollector collector(plan, parts);
+    PartCollector collector(plan, parts, ensemble.runs_of);
     auto const run_task = [&](std::size_t i, ForEachBlock const& for_each_block)
     {
         for (Part const& part : collector.add(tasks[i], ensemble.run(tasks[i], for_each_block)))

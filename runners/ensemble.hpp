@@ -2,6 +2,7 @@
 
 #include "analysis/parts_plan.hpp"
 #include "model/for_each_block.hpp"
+#include "runners/part_collector.hpp"
 #include "runners/replicate.hpp"
 
 #include <cstdint>
@@ -21,6 +22,8 @@ struct Ensemble
     /// For each outlook the first that begins alike (BoundExperiment::starts): these share the market of week 0. Empty:
     /// none does.
     std::vector<std::size_t> starts = {};
+    /// Gives the runs of a part begun at an earlier time; may be empty if there is none.
+    RunsOfPart runs_of = {};
     /// Takes a part as soon as its last run is there. An exception ends the ensemble.
     std::function<void(Part const&)> keep;
     /// Told how many runs have just come to an end; may be empty.
@@ -38,8 +41,7 @@ enum class EnsembleEnd : std::uint8_t
 /// Runs what the parts need. The same parts, bit for bit, on any number of threads.
 /// \param parts of `plan`
 /// \throws what `keep` throws, after the replicates under way
-EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector<PlannedPart> const& parts,
-                         int threads);
+EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector<PartToRun> const& parts, int threads);
 
 /// Tasks 0, 1, 2 … that do not know each other, and with whom they speak. Functions are called from many threads at once.
 struct Tasks

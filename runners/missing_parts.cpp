@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <system_error>
 
 namespace caremarket
@@ -32,26 +34,76 @@ std::string problem_of(PartRead const& read, PartStore const& store, PartKey con
 
 } // namespace
 
-PartsFound parts_found(Plan const& plan, PartStore const& store, EventFiles const* events)
+namespace
+{
+
+/// A part of the same runs but fewer: what was left when there were to be fewer replicates.
+std::optional<PartKey> shorter_part(PartStore const& store, PartKey key, RecordShape shape)
+{
+    while (--key.count > 0)
+        if (std::error_code error; std::filesystem::exists(store.path_of(key), error) && store.has(key, shape))
+            return key;
+    return std::nullopt;
+}
+
+/// What is still to run of a part, of which these runs are there already.
+PartToRun rest_of(PlannedPart const& planned, PartKey const& begun, std::vector<RunResult> const& runs,
+                  bool retries_failed)
+{
+    PartToRun rest{.planned = planned, .replicates = {}, .begun = begun};
+    for (std::size_t i = 0; i < planned.key.count; ++i)
+        if (i >= runs.size() || (retries_failed && runs[i].has_failed()))
+            rest.replicates.push_back(planned.key.first_replicate + i);
+    return rest;
+}
+
+PartToRun still_to_run(PlannedPart const& planned, PartStore const& store, RecordShape shape, PartRead const& read,
+                       PartsWanted const& wanted)
+{
+    if (!has_all_events(planned, wanted.events))
+        return to_run_whole({planned}).front();
+    if (read.part && read.part->shape == shape)
+        return rest_of(planned, planned.key, read.part->runs, wanted.retries_failed);
+    if (auto const begun = shorter_part(store, planned.key, shape))
+        return rest_of(planned, *begun, runs_of_part(store, *begun), wanted.retries_failed);
+    return to_run_whole({planned}).front();
+}
+
+} // namespace
+
+PartsFound parts_found(Plan const& plan, std::vector<PlannedPart> const& parts, PartStore const& store,
+                       PartsWanted const& wanted)
 {
     RecordShape const shape = record_shape(plan.axes, plan.axes.period);
     PartsFound found;
-    for (PlannedPart const& planned : planned_parts(plan))
+    for (PlannedPart const& planned : parts)
     {
         PartRead const read = store.read(planned.key);
         if (std::string problem = problem_of(read, store, planned.key); !problem.empty())
             found.problems.push_back(std::move(problem));
-        bool const is_there = read.part && read.part->shape == shape && has_all_events(planned, events);
-        (is_there ? found.runs_there : found.runs_missing) += planned.key.count;
-        if (!is_there)
-            found.missing.push_back(planned);
+        PartToRun to_run = still_to_run(planned, store, shape, read, wanted);
+        if (read.part)
+            found.runs_failed +=
+                static_cast<std::size_t>(std::ranges::count_if(read.part->runs, &RunResult::has_failed));
+        found.runs_missing += to_run.replicates.size();
+        found.runs_there += planned.key.count - to_run.replicates.size();
+        if (!to_run.replicates.empty())
+            found.missing.push_back(std::move(to_run));
     }
     return found;
 }
 
+std::vector<RunResult> runs_of_part(PartStore const& store, PartKey const& key)
+{
+    PartRead read = store.read(key);
+    if (!read.part)
+        throw ResultsFileError(read.problem);
+    return std::move(read.part->runs);
+}
+
 EnsembleEnd run_missing_parts(PartsRun const& how)
 {
-    PartsFound const found = parts_found(how.plan, how.store, how.events);
+    PartsFound const found = parts_found(how.plan, planned_parts(how.plan), how.store, {.events = how.events});
     for (std::string const& problem : found.problems)
         fmt::print(stderr, "caremarket: {}; its runs are run again\n", problem);
 
@@ -66,6 +118,7 @@ EnsembleEnd run_missing_parts(PartsRun const& how)
         .run = [&](ReplicateTask const& task, ForEachBlock const& for_each_block)
         { return run_replicate(experiment, task, shape, for_each_block, open_sink); },
         .starts = experiment.starts(),
+        .runs_of = [&](PartKey const& key) { return runs_of_part(how.store, key); },
         .keep = [&](Part const& part) { how.store.write(part); },
         .report = [&](std::size_t runs) { progress.add(runs); },
         .should_stop = InterruptionWatch::is_interrupted,

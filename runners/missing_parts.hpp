@@ -13,14 +13,26 @@ namespace caremarket
 /// Parts of a plan by whether they are there.
 struct PartsFound
 {
-    std::vector<PlannedPart> missing;  ///< damaged ones too
+    std::vector<PartToRun> missing;    ///< damaged ones too
     std::vector<std::string> problems; ///< of damaged ones, a sentence each
     std::size_t runs_there = 0, runs_missing = 0;
+    std::size_t runs_failed = 0; ///< of those that are there
 };
 
-/// Looks which parts of the plan are there, whole, and recorded as it asks.
-/// \param events not null: a part whose runs lack their files of decisions counts as missing
-[[nodiscard]] PartsFound parts_found(Plan const& plan, PartStore const& store, EventFiles const* events);
+/// What counts as there.
+struct PartsWanted
+{
+    EventFiles const* events = nullptr; ///< not null: a part whose runs lack their files of decisions is missing
+    bool retries_failed = false;        ///< runs that failed are missing
+};
+
+/// Looks which of these parts of the plan are there, whole, and recorded as it asks. Of one that was begun with fewer
+/// replicates only the others are missing.
+[[nodiscard]] PartsFound parts_found(Plan const& plan, std::vector<PlannedPart> const& parts, PartStore const& store,
+                                     PartsWanted const& wanted);
+
+/// The runs of a part that `parts_found` found. \throws ResultsFileError when it has gone since
+[[nodiscard]] std::vector<RunResult> runs_of_part(PartStore const& store, PartKey const& key);
 
 /// How missing parts are run.
 struct PartsRun

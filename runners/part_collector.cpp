@@ -3,22 +3,46 @@
 #include "analysis/results_file_layout.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace caremarket
 {
 
-PartCollector::PartCollector(Plan const& plan, std::span<PlannedPart const> wanted) : plan_(plan)
+std::vector<PartToRun> to_run_whole(std::vector<PlannedPart> const& parts)
 {
-    for (PlannedPart const& planned : wanted)
+    std::vector<PartToRun> result;
+    for (PlannedPart const& planned : parts)
     {
+        std::vector<std::size_t> replicates(planned.key.count);
+        std::iota(replicates.begin(), replicates.end(), planned.key.first_replicate);
+        result.push_back({.planned = planned, .replicates = std::move(replicates)});
+    }
+    return result;
+}
+
+PartCollector::PartCollector(Plan const& plan, std::span<PartToRun const> wanted, RunsOfPart runs_of)
+    : plan_(plan), runs_of_(std::move(runs_of))
+{
+    for (PartToRun const& to_run : wanted)
+    {
+        PlannedPart const& planned = to_run.planned;
         Part part{.key = planned.key,
                   .version = plan.provenance.version,
                   .shape = record_shape(plan.axes, plan.axes.period),
                   .runs = {}};
-        parts_.emplace(RunName{planned.outlook, planned.strategy, planned.key.first_replicate},
-                       Gathering{std::move(part), planned.key.count});
+        parts_.emplace(RunName{planned.outlook, planned.strategy, planned.key.first_replicate, planned.sample},
+                       Gathering{std::move(part), to_run.replicates.size(), to_run.begun});
     }
+}
+
+/// Runs done at an earlier time come first in a part begun: it is the same part, or one of fewer replicates.
+void PartCollector::begin(Gathering& gathering) const
+{
+    if (gathering.begun)
+        gathering.part.runs = runs_of_(*gathering.begun);
+    gathering.part.runs.resize(gathering.part.key.count);
 }
 
 std::vector<Part> PartCollector::add(ReplicateTask const& task, std::vector<RunResult> results)
@@ -28,9 +52,10 @@ std::vector<Part> PartCollector::add(ReplicateTask const& task, std::vector<RunR
     std::lock_guard const lock(mutex_);
     for (std::size_t i = 0; i < task.cells.size(); ++i)
     {
-        auto const at = parts_.find({task.cells[i].outlook, task.cells[i].strategy, first});
+        auto const at = parts_.find({task.cells[i].outlook, task.cells[i].strategy, first, task.sample});
         Gathering& gathering = at->second;
-        gathering.part.runs.resize(gathering.part.key.count);
+        if (gathering.part.runs.empty())
+            begin(gathering);
         gathering.part.runs[task.replicate - first] = std::move(results[i]);
         if (--gathering.absent == 0)
         {
@@ -41,15 +66,18 @@ std::vector<Part> PartCollector::add(ReplicateTask const& task, std::vector<RunR
     return complete;
 }
 
-std::vector<ReplicateTask> tasks_of(std::span<PlannedPart const> parts, std::span<std::size_t const> starts)
+std::vector<ReplicateTask> tasks_of(std::span<PartToRun const> parts, std::span<std::size_t const> starts)
 {
-    std::map<std::pair<std::size_t, std::size_t>, ReplicateTask> tasks; // by start and replicate
-    for (PlannedPart const& part : parts)
-        for (std::size_t i = 0; i < part.key.count; ++i)
+    std::map<std::size_t, std::size_t> places; // of samples, in the order in which parts name them
+    std::map<std::tuple<std::size_t, std::size_t, std::size_t>, ReplicateTask> tasks; // by sample, start and replicate
+    for (PartToRun const& to_run : parts)
+        for (std::size_t const replicate : to_run.replicates)
         {
-            std::size_t const replicate = part.key.first_replicate + i;
+            PlannedPart const& part = to_run.planned;
             std::size_t const start = starts.empty() ? part.outlook : starts[part.outlook];
-            ReplicateTask& task = tasks[{start, replicate}];
+            std::size_t const place = places.try_emplace(part.sample, places.size()).first->second;
+            ReplicateTask& task = tasks[{place, start, replicate}];
+            task.sample = part.sample;
             task.replicate = replicate;
             task.cells.push_back({part.outlook, part.strategy});
         }

@@ -22,6 +22,7 @@ struct ReplicateTask
         std::size_t outlook = 0, strategy = 0;
         friend auto operator<=>(Cell const&, Cell const&) = default;
     };
+    std::size_t sample = 0; ///< of a sweep
     std::size_t replicate = 0;
     std::vector<Cell> cells; ///< in the experiment's order; not empty
     friend bool operator==(ReplicateTask const&, ReplicateTask const&) = default;
@@ -31,6 +32,7 @@ struct ReplicateTask
 struct RunName
 {
     std::size_t outlook = 0, strategy = 0, replicate = 0;
+    std::size_t sample = 0; ///< of a sweep
     friend auto operator<=>(RunName const&, RunName const&) = default;
 };
 

@@ -79,7 +79,7 @@ TEST_CASE("Runs have the same bits on any number of threads", "[threads]")
             .run = [&](ReplicateTask const& task, ForEachBlock const& for_each_block)
             { return run_replicate(bound, task, shape, threads == 7 ? parallel_blocks() : for_each_block); },
             .keep = [&](Part const& part) { keeper.keep(part); }};
-        CHECK(run_ensemble(ensemble, plan, planned_parts(plan), threads) == EnsembleEnd::complete);
+        CHECK(run_ensemble(ensemble, plan, to_run_whole(planned_parts(plan)), threads) == EnsembleEnd::complete);
     }
     CHECK(kept[1].parts().size() == plan.cell_hashes.size());
     CHECK(kept[1].parts() == kept[2].parts());
@@ -105,7 +105,7 @@ TEST_CASE("Outlooks that begin alike share their market of week 0 and change not
                           .keep = [&](Part const& part) { keeper.keep(part); }};
         if (shared)
             ensemble.starts = bound.starts();
-        CHECK(run_ensemble(ensemble, plan, planned_parts(plan), 2) == EnsembleEnd::complete);
+        CHECK(run_ensemble(ensemble, plan, to_run_whole(planned_parts(plan)), 2) == EnsembleEnd::complete);
     }
     CHECK(kept[false].parts().size() == plan.cell_hashes.size());
     CHECK(kept[false].parts() == kept[true].parts());
@@ -127,7 +127,7 @@ TEST_CASE("Only missing parts are run, every replicate once with all strategies 
                                 return made_up_runs(task);
                             },
                             .keep = [&](Part const& part) { keeper.keep(part); }};
-    CHECK(run_ensemble(ensemble, plan, parts, 3) == EnsembleEnd::complete);
+    CHECK(run_ensemble(ensemble, plan, to_run_whole(parts), 3) == EnsembleEnd::complete);
     CHECK(keeper.parts().size() == parts.size());
     CHECK(keeper.parts().at({"by", 20}).runs.size() == 5);
     REQUIRE(tasks.size() == 50);
@@ -154,7 +154,7 @@ TEST_CASE("A run that fails leaves the others alone", "[threads]")
                                 return runs;
                             },
                             .keep = [&](Part const& part) { keeper.keep(part); }};
-    CHECK(run_ensemble(ensemble, plan, planned_parts(plan), 2) == EnsembleEnd::complete);
+    CHECK(run_ensemble(ensemble, plan, to_run_whole(planned_parts(plan)), 2) == EnsembleEnd::complete);
     for (auto const& [key, part] : keeper.parts())
         for (std::size_t r = 0; r < part.runs.size(); ++r)
             CHECK(part.runs[r].has_failed() == (key.first == "by" && r == 4));
@@ -173,7 +173,7 @@ TEST_CASE("An interrupted ensemble hands on whole parts and begins no other repl
                             },
                             .keep = [&](Part const& part) { keeper.keep(part); },
                             .should_stop = [&] { return begun >= 25; }};
-    CHECK(run_ensemble(ensemble, plan, planned_parts(plan), 2) == EnsembleEnd::interrupted);
+    CHECK(run_ensemble(ensemble, plan, to_run_whole(planned_parts(plan)), 2) == EnsembleEnd::interrupted);
     CHECK(begun < 25 + 2);
     CHECK(keeper.parts().size() == 4); // twenty replicates of two strategies
     for (auto const& [key, part] : keeper.parts())
@@ -191,7 +191,7 @@ TEST_CASE("A part that cannot be kept ends the ensemble", "[threads]")
                                 return made_up_runs(task);
                             },
                             .keep = [](Part const&) { throw std::runtime_error("the disk is full"); }};
-    CHECK_THROWS_WITH(run_ensemble(ensemble, plan, planned_parts(plan), 3), "the disk is full");
+    CHECK_THROWS_WITH(run_ensemble(ensemble, plan, to_run_whole(planned_parts(plan)), 3), "the disk is full");
     CHECK(begun < 100);
 }
 
@@ -202,7 +202,7 @@ TEST_CASE("Every run is told of once", "[threads]")
     Ensemble const ensemble{.run = [](ReplicateTask const& task, ForEachBlock const&) { return made_up_runs(task); },
                             .keep = [](Part const&) {},
                             .report = [&](std::size_t runs) { told += runs; }};
-    CHECK(run_ensemble(ensemble, plan, planned_parts(plan), 7) == EnsembleEnd::complete);
+    CHECK(run_ensemble(ensemble, plan, to_run_whole(planned_parts(plan)), 7) == EnsembleEnd::complete);
     CHECK(told == 200);
 }
 
@@ -219,5 +219,5 @@ TEST_CASE("A race in our own code", "[.planted-race]")
                                 return made_up_runs(task);
                             },
                             .keep = [](Part const&) {}};
-    CHECK(run_ensemble(ensemble, plan, planned_parts(plan), 7) == EnsembleEnd::complete);
+    CHECK(run_ensemble(ensemble, plan, to_run_whole(planned_parts(plan)), 7) == EnsembleEnd::complete);
 }
