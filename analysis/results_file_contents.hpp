@@ -5,6 +5,7 @@
 #include "model/clock.hpp"
 #include "model/kinds.hpp"
 #include "scenarios/experiment.hpp"
+#include "scenarios/record_options.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,31 +18,6 @@
 /// What a results file says besides its numbers, as plain values: axes, provenance, catalogue, inputs.
 namespace caremarket
 {
-
-/// How finely time is recorded.
-enum class RecordPeriod : std::uint8_t
-{
-    month,
-    quarter,
-    year ///< financial year
-};
-template <>
-struct NamesOf<RecordPeriod>
-{
-    static constexpr std::array<std::string_view, 3> names{"month", "quarter", "year"};
-};
-
-/// How finely the ground is recorded.
-enum class RecordSpace : std::uint8_t
-{
-    locality,
-    place ///< all localities together
-};
-template <>
-struct NamesOf<RecordSpace>
-{
-    static constexpr std::array<std::string_view, 2> names{"locality", "place"};
-};
 
 [[nodiscard]] std::vector<std::string> service_names(); ///< of the model
 [[nodiscard]] std::vector<std::string> channel_names(); ///< of the model

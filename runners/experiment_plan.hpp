@@ -2,18 +2,12 @@
 
 #include "analysis/parts_plan.hpp"
 #include "scenarios/experiment.hpp"
+#include "scenarios/record_options.hpp"
 
 #include <string>
 
 namespace caremarket
 {
-
-/// How finely results are recorded.
-struct RecordOptions
-{
-    RecordPeriod period = RecordPeriod::month;
-    RecordSpace space = RecordSpace::locality;
-};
 
 /// The plan of an experiment: all of its results file but the numbers.
 /// \param command the command line, for the file's history; the time is added
