@@ -19,12 +19,13 @@ NamedInputs in_role(InputKind kind, ResolvedInputs const& inputs)
     return {std::string{name_of(kind)}, inputs};
 }
 
-/// Puts stored inputs where their role says. \return false for an unknown role, or a second of a kind there is one of
+/// Puts stored inputs where their role says. \return false for a role that no input of an experiment has, or a second of
+/// a kind there is one of
 bool take(NamedInputs named_inputs, LoadedExperiment& loaded)
 {
     auto const kind = named<InputKind>(named_inputs.role);
     auto const is_inherited = named_inputs.role == inherited_role;
-    if (!kind && !is_inherited)
+    if ((!kind && !is_inherited) || kind == InputKind::sweep)
         return false;
     if (kind == InputKind::outlook)
         loaded.outlooks.push_back(std::move(named_inputs.inputs));

@@ -14,18 +14,21 @@ enum class InputKind : std::uint8_t
     outlook,
     strategy,
     behaviour,
-    experiment
+    experiment,
+    sweep
 };
 template <>
 struct NamesOf<InputKind>
 {
-    static constexpr std::array<std::string_view, 5> names{"place", "outlook", "strategy", "behaviour", "experiment"};
+    static constexpr std::array<std::string_view, 6> names{"place",     "outlook",    "strategy",
+                                                           "behaviour", "experiment", "sweep"};
 };
 
 /// Folder of a library in which files of this kind stand: "strategies".
 [[nodiscard]] constexpr std::string_view folder_of(InputKind kind)
 {
-    constexpr std::array<std::string_view, 5> folders{"places", "outlooks", "strategies", "behaviours", "experiments"};
+    constexpr std::array<std::string_view, 6> folders{"places",     "outlooks",    "strategies",
+                                                      "behaviours", "experiments", "sweeps"};
     return folders[index_of(kind)];
 }
 

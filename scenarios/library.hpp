@@ -13,7 +13,7 @@ namespace caremarket
 {
 
 /// Folders in which scenario files are looked for by name: ROOT/places, ROOT/outlooks, ROOT/strategies,
-/// ROOT/behaviours and ROOT/experiments, each with NAME.toml. The first root that has a name wins.
+/// ROOT/behaviours, ROOT/experiments and ROOT/sweeps, each with NAME.toml. The first root that has a name wins.
 struct Library
 {
     std::vector<std::filesystem::path> roots;

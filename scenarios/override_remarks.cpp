@@ -1,7 +1,7 @@
 #include "scenarios/override_remarks.hpp"
 
 #include "scenarios/check_value.hpp"
-#include "scenarios/override.hpp"
+#include "scenarios/set_path.hpp"
 #include "scenarios/value_spec.hpp"
 
 #include <fmt/format.h>
@@ -14,8 +14,15 @@ namespace caremarket
 namespace
 {
 
+/// An override, as it was written and what it sets.
+struct Given
+{
+    std::string shown;
+    SetPath path;
+};
+
 /// "mix_spot of block-heavy becomes 0.5": shares that gave way to the one this override set.
-std::vector<std::string> shares_that_gave_way(Override const& given, LoadedExperiment const& loaded)
+std::vector<std::string> shares_that_gave_way(Given const& given, LoadedExperiment const& loaded)
 {
     std::vector<std::string> shares;
     for (auto const& spec : value_specs(InputKind::strategy))
@@ -35,13 +42,13 @@ std::string another_than_the_baseline(Experiment const& experiment)
     return found == experiment.strategies.end() ? std::string{} : *found;
 }
 
-void remark_on_baseline(Override const& given, Experiment const& experiment, std::vector<std::string>& remarks)
+void remark_on_baseline(Given const& given, Experiment const& experiment, std::vector<std::string>& remarks)
 {
     auto const other = another_than_the_baseline(experiment);
-    if (given.input != "strategy" || !given.only.empty() || other.empty())
+    if (given.path.input != "strategy" || !given.path.only.empty() || other.empty())
         return;
     remarks.push_back(fmt::format("{}: also changes the baseline {}; strategy[{}]{} changes one", given.shown,
-                                  experiment.baseline, other, given.path.substr(given.input.size())));
+                                  experiment.baseline, other, given.path.path.substr(given.path.input.size())));
 }
 
 } // namespace
@@ -50,11 +57,12 @@ std::vector<std::string> remarks_on(Overrides const& overrides, LoadedExperiment
 {
     std::vector<std::string> remarks;
     for (auto const& text : overrides)
-        if (auto const given = override_in(text))
+        if (auto const path = set_path_in(std::string_view{text}.substr(0, text.find('='))))
         {
-            remark_on_baseline(*given, loaded.experiment, remarks);
-            if (auto const shares = shares_that_gave_way(*given, loaded); !shares.empty())
-                remarks.push_back(fmt::format("{}: {}", given->shown, fmt::join(shares, ", ")));
+            Given const given{.shown = "--set " + text, .path = *path};
+            remark_on_baseline(given, loaded.experiment, remarks);
+            if (auto const shares = shares_that_gave_way(given, loaded); !shares.empty())
+                remarks.push_back(fmt::format("{}: {}", given.shown, fmt::join(shares, ", ")));
         }
     return remarks;
 }

@@ -148,6 +148,7 @@ Json items_of(Listing listing, Library const& library)
     case Listing::strategies: return file_items(library, InputKind::strategy);
     case Listing::behaviours: return file_items(library, InputKind::behaviour);
     case Listing::experiments: return file_items(library, InputKind::experiment);
+    case Listing::sweeps: return file_items(library, InputKind::sweep);
     case Listing::metrics: return metric_items();
     case Listing::levers: return items_of(InputKind::strategy);
     case Listing::mechanisms: return mechanism_items(library);

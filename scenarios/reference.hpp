@@ -16,6 +16,7 @@ enum class Listing : std::uint8_t
     strategies,
     behaviours,
     experiments,
+    sweeps,
     metrics,
     levers,     ///< values of a strategy
     parameters, ///< values of an outlook or behaviour
@@ -24,9 +25,9 @@ enum class Listing : std::uint8_t
 template <>
 struct NamesOf<Listing>
 {
-    static constexpr std::array<std::string_view, 9> names{"places",     "outlooks",    "strategies",
-                                                           "behaviours", "experiments", "metrics",
-                                                           "levers",     "parameters",  "mechanisms"};
+    static constexpr std::array<std::string_view, 10> names{"places",      "outlooks", "strategies", "behaviours",
+                                                            "experiments", "sweeps",   "metrics",    "levers",
+                                                            "parameters",  "mechanisms"};
 };
 
 /// `{"schema": "caremarket.list/1", "items": […]}`, indented, with a line break at its end.

@@ -30,17 +30,11 @@ std::string_view ValueSpec::section() const
     return std::string_view{path}.substr(from, path.find('.', from) - from);
 }
 
-std::vector<ValueSpec> value_specs(InputKind kind)
+std::vector<ValueSpec> const& value_specs(InputKind kind)
 {
-    switch (kind)
-    {
-    case InputKind::place: return specs_of<Place>();
-    case InputKind::outlook: return specs_of<Outlook>();
-    case InputKind::strategy: return specs_of<Strategy>();
-    case InputKind::behaviour: return specs_of<Behaviour>();
-    case InputKind::experiment: break;
-    }
-    return {};
+    static EnumArray<InputKind, std::vector<ValueSpec>> const all{
+        {specs_of<Place>(), specs_of<Outlook>(), specs_of<Strategy>(), specs_of<Behaviour>(), {}, {}}};
+    return all[kind];
 }
 
 std::vector<std::string> sections_of(std::vector<ValueSpec> const& specs)

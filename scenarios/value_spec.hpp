@@ -21,8 +21,8 @@ struct ValueSpec
     [[nodiscard]] bool is_required() const { return usual.kind == Default::Kind::required; }
 };
 
-/// All values of an input's TOML file, in the order of the catalogue; none for an experiment.
-[[nodiscard]] std::vector<ValueSpec> value_specs(InputKind kind);
+/// All values of an input's TOML file, in the order of the catalogue; none for an experiment or a sweep.
+[[nodiscard]] std::vector<ValueSpec> const& value_specs(InputKind kind);
 
 /// Sections of an input's TOML file, in the order of the catalogue.
 [[nodiscard]] std::vector<std::string> sections_of(std::vector<ValueSpec> const& specs);

@@ -431,7 +431,8 @@ std::span<ServiceRow<BehaviourService, double> const> behaviour_service_rows()
           .meaning = "Weeks of waiting after which the council looks in another service: an interim bed for who waits "
                      "in hospital for homecare, a nursing bed for a residential need",
           .source = "no rule published",
-          .certainty = Certainty::assumption},
+          .certainty = Certainty::assumption,
+          .is_whole = true},
          {{4.0, 6.0, not_applicable}},
          member<&S::diversion_weeks>},
         {{.name = "interim_stay",
