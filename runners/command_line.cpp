@@ -43,11 +43,12 @@ continues; 4 rerun found a difference. Results go to standard output, progress a
 Environment: CAREMARKET_THREADS, as --threads; CAREMARKET_SCENARIOS, a folder of scenarios searched first.
 )";
 
-constexpr char check_help[] = R"(Checks places, outlooks, strategies, behaviours and experiments.
+constexpr char check_help[] = R"(Checks places, outlooks, strategies, behaviours, experiments and sweeps.
 
 Examples:
   caremarket check my-strategy.toml               and says what it changes of the one it extends
   caremarket check scenarios/experiments/*.toml
+  caremarket check cambridgeshire-levers          a sweep: and says its rows, factors and runs
 )";
 
 constexpr char list_help[] = R"(Lists what the library of scenarios and the model's catalogue hold.

@@ -37,13 +37,13 @@ struct NamesOf<DesignKind>
 /// A value of the catalogue that a sweep varies.
 struct Factor
 {
-    std::string path;                         ///< as `--set` has it: `strategy[long-block].homecare.mix_block`
-    std::optional<Distribution> distribution; ///< of a sampled kind, or of a grid's factor that gives a range
-    std::vector<std::string> values; ///< of a grid each once, of a list or CSV row by row; as `--set` takes them
-    std::string file;                ///< where the factor stands, as messages call it
-    Position at;
-    std::vector<Position> values_at;   ///< of each of `values`; of a range its two ends
-    Description const* what = nullptr; ///< its row of the catalogue, which lives as long as the program
+    std::string path = {};                         ///< as `--set` has it: `strategy[long-block].homecare.mix_block`
+    std::optional<Distribution> distribution = {}; ///< of a sampled kind, or of a grid's factor that gives a range
+    std::vector<std::string> values = {}; ///< of a grid each once, of a list or CSV row by row; as `--set` takes them
+    std::string file = {};                ///< where the factor stands, as messages call it
+    Position at = {};
+    std::vector<Position> values_at = {}; ///< of each of `values`; of a range its two ends
+    Description const* what = nullptr;    ///< its row of the catalogue, which lives as long as the program
 };
 
 /// \pre of a grid, list or CSV every factor has values; of the other kinds a distribution
@@ -66,6 +66,9 @@ using DesignRow = std::vector<std::string>;
 
 /// How many rows it has, without making them.
 [[nodiscard]] std::size_t row_count(Design const& design);
+
+/// Whether its rows are points of the factors' distributions.
+[[nodiscard]] bool is_sampled(DesignKind kind);
 
 /// Whether more samples keep the rows there are.
 [[nodiscard]] bool keeps_rows_when_grown(DesignKind kind);

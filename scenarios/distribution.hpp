@@ -1,7 +1,11 @@
 #pragma once
 
+#include "model/enum_array.hpp"
+
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// How a factor of a sweep is spread over its values.
@@ -15,6 +19,13 @@ enum class DistributionKind : std::uint8_t
     normal,      ///< `mean` and `spread`, cut off at `low` and `high`
     triangular,  ///< from `low` over `mode` to `high`
     categorical  ///< each of `values` alike
+};
+
+template <>
+struct NamesOf<DistributionKind>
+{
+    static constexpr std::array<std::string_view, 5> names{"uniform", "log-uniform", "normal", "triangular",
+                                                           "categorical"};
 };
 
 /// \pre low < high; of a triangular one also low <= mode <= high; of a categorical one at least one value

@@ -131,6 +131,19 @@ void FileKeys::report(Position at, std::string_view key, std::string message, st
                          std::move(did_you_mean)});
 }
 
+std::optional<std::size_t> FileKeys::index_among(std::span<std::string_view const> names, std::string_view key)
+{
+    auto const written = text(key);
+    if (!written)
+        return std::nullopt;
+    auto const found = std::find(names.begin(), names.end(), *written);
+    if (found != names.end())
+        return static_cast<std::size_t>(found - names.begin());
+    report(find(key)->value.at, key, fmt::format("{} is not one of {}", in_quotes(*written), fmt::join(names, ", ")),
+           nearest_name(*written, names));
+    return std::nullopt;
+}
+
 void FileKeys::expect(TomlEntry const& entry, std::string_view what)
 {
     auto const* text = entry.value.as<std::string>();

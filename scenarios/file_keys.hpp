@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/enum_array.hpp"
 #include "scenarios/read_toml.hpp"
 
 #include <cstdint>
@@ -30,6 +31,13 @@ public:
     std::optional<double> number(std::string_view key, double lower, double upper);
     std::optional<std::int64_t> whole_number(std::string_view key, std::int64_t lower, std::int64_t upper);
     std::optional<Date> date(std::string_view key);
+    /// One of the names of an enumeration.
+    template <class Enum>
+    std::optional<Enum> choice(std::string_view key)
+    {
+        auto const index = index_among(NamesOf<Enum>::names, key);
+        return index ? std::optional{static_cast<Enum>(*index)} : std::nullopt;
+    }
     /// Not empty, no text twice.
     std::optional<std::vector<std::string>> texts(std::string_view key);
     /// One text, or several which become lines.
@@ -49,6 +57,7 @@ private:
     Problems& problems_;
 
     void expect(TomlEntry const& entry, std::string_view what);
+    std::optional<std::size_t> index_among(std::span<std::string_view const> names, std::string_view key);
 };
 
 } // namespace caremarket

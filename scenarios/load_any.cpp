@@ -3,6 +3,7 @@
 #include "scenarios/difference.hpp"
 #include "scenarios/hints.hpp"
 #include "scenarios/load_experiment.hpp"
+#include "scenarios/load_sweep.hpp"
 #include "scenarios/nearest_name.hpp"
 #include "scenarios/printable.hpp"
 #include "scenarios/resolve_input.hpp"
@@ -22,7 +23,7 @@ namespace
 
 constexpr std::string_view cannot_tell = "cannot tell what this file is";
 constexpr std::string_view put_it_into_a_folder =
-    ": put it into a folder places, outlooks, strategies, behaviours or experiments";
+    ": put it into a folder places, outlooks, strategies, behaviours, experiments or sweeps";
 
 std::optional<InputKind> kind_by_folder(FileAt const& file)
 {
@@ -155,10 +156,19 @@ void check_experiment(Library const& library, FileAt const& file, CheckedFile& c
     checked.problems = std::move(loaded.problems);
 }
 
+void check_sweep(Library const& library, FileAt const& file, CheckedFile& checked)
+{
+    auto loaded = load_sweep_file(library, file);
+    checked.sweep = std::move(loaded.value);
+    checked.problems = std::move(loaded.problems);
+}
+
 } // namespace
 
 std::optional<InputKind> kind_by_keys(TomlTable const& toml)
 {
+    if (has_any(toml, {"experiment", "design"}))
+        return InputKind::sweep;
     if (has_any(toml, {"place", "strategies", "outlooks", "baseline"}))
         return InputKind::experiment;
     if (has_any(toml, {"tables", "commissioners", "inherited"}))
@@ -196,6 +206,8 @@ CheckedFile load_any(Library const& library, std::string_view name_or_path)
         checked.problems = of_no_kind(*toml, *file);
     else if (*checked.kind == InputKind::experiment)
         check_experiment(library, *file, checked);
+    else if (*checked.kind == InputKind::sweep)
+        check_sweep(library, *file, checked);
     else
     {
         reading.library = library_around(std::move(reading.library), *file, *checked.kind);

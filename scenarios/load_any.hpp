@@ -3,6 +3,7 @@
 #include "scenarios/experiment.hpp"
 #include "scenarios/input_kind.hpp"
 #include "scenarios/read_toml.hpp"
+#include "scenarios/sweep.hpp"
 
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct CheckedFile
     std::optional<ResolvedInputs> inputs;       ///< of a sound place, outlook, strategy or behaviour
     std::optional<LoadedExperiment> experiment; ///< of a sound experiment
     std::vector<std::string> hints;             ///< of a sound file: what is hardly meant so, in English
+    std::optional<Sweep> sweep;                 ///< of a sound sweep
     Problems problems;
 
     [[nodiscard]] bool is_sound() const { return problems.empty(); }

@@ -19,6 +19,17 @@ void append(Problems& problems, Problems more)
     problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+Problems first_told(Problems problems, std::string_view what)
+{
+    constexpr std::size_t most = 10;
+    if (problems.size() <= most)
+        return problems;
+    auto const more = problems.size() - most;
+    problems.resize(most);
+    problems.push_back({.file = problems.front().file, .message = fmt::format("{} more {} are not told", more, what)});
+    return problems;
+}
+
 std::string to_line(Problem const& problem)
 {
     std::string line = printable(problem.file, 400);

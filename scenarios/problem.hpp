@@ -29,6 +29,9 @@ using Problems = std::vector<Problem>;
 /// The one behind the other.
 void append(Problems& problems, Problems more);
 
+/// The first ten, and how many more there are. \param what they are, in the plural: "empty cells"
+[[nodiscard]] Problems first_told(Problems problems, std::string_view what);
+
 /// `scenarios/strategies/x.toml:14:9: strategy.homecare.contract_length: 90 years is outside 0.25–15 years`, with
 /// ` (did you mean …?)` behind it when there is a near name. Never holds a line break or a control character.
 [[nodiscard]] std::string to_line(Problem const& problem);

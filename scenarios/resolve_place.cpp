@@ -3,6 +3,7 @@
 #include "model/catalogue/rows.hpp"
 #include "scenarios/file_keys.hpp"
 #include "scenarios/name_list.hpp"
+#include "scenarios/named_file.hpp"
 #include "scenarios/place_tables.hpp"
 #include "scenarios/printable.hpp"
 
@@ -61,34 +62,6 @@ void read_commissioners(FileKeys& keys, FileAt const& file, InputLayer& layer)
     add_text(layer, place_commissioners_path, joined_names(*names), file, at);
 }
 
-/// Where the table is. A path from the root of the machine would hold on this machine only.
-std::optional<FileAt> table_file(FileKeys& tables, std::string_view name, FileAt const& place)
-{
-    auto const path = tables.text(name);
-    if (!path)
-        return std::nullopt;
-    if (std::filesystem::path{*path}.is_absolute())
-    {
-        tables.report(tables.find(name)->value.at, name, "must be a path relative to this file");
-        return std::nullopt;
-    }
-    auto const shown = std::filesystem::path{place.shown}.parent_path() / *path;
-    return FileAt{place.path.parent_path() / *path, shown.lexically_normal().generic_string()};
-}
-
-/// Says of a table that cannot be opened where the place names it.
-std::optional<std::string> table_text(Reading& reading, FileKeys& tables, std::string_view name, FileAt const& file)
-{
-    auto const before = reading.problems.size();
-    auto text = reading.text_of(file);
-    for (auto i = before; i < reading.problems.size(); ++i)
-    {
-        auto const at = tables.find(name)->value.at;
-        reading.problems[i].message += fmt::format(" (named in line {} of the place)", at.line);
-    }
-    return text;
-}
-
 void read_tables(Reading& reading, FileKeys& keys, FileAt const& file, InputLayer& layer)
 {
     auto const* entry = keys.find("tables");
@@ -108,8 +81,8 @@ void read_tables(Reading& reading, FileKeys& keys, FileAt const& file, InputLaye
 
     std::map<std::string_view, CsvTable> read;
     for (std::string_view const name : names)
-        if (auto const at = table_file(tables, name, file))
-            if (auto const text = table_text(reading, tables, name, *at))
+        if (auto const at = named_file(tables, name, file))
+            if (auto const text = named_text(reading, tables, name, *at, "the place"))
                 if (auto table = reading.take(read_csv(*text, at->shown)))
                     read.emplace(name, std::move(*table));
     take_tables(read, layer.own, reading.problems);

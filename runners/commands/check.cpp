@@ -26,8 +26,19 @@ std::string in_words(LoadedExperiment const& loaded)
                        how_many(static_cast<std::size_t>(e.years), "year"), e.place);
 }
 
+std::string in_words(Sweep const& sweep)
+{
+    Experiment const& e = sweep.loaded.experiment;
+    return fmt::format("sweep of {}, {} x {} x {} x {} = {}, {} in {}", e.name, how_many(sweep.rows.size(), "row"),
+                       how_many(e.outlooks.size(), "outlook"), how_many(e.strategies.size(), "strategy"),
+                       how_many(static_cast<std::size_t>(e.replicates), "replicate"), how_many(run_count(sweep), "run"),
+                       how_many(static_cast<std::size_t>(e.years), "year"), e.place);
+}
+
 std::string what_it_is(CheckedFile const& checked)
 {
+    if (checked.sweep)
+        return in_words(*checked.sweep);
     if (checked.experiment)
         return in_words(*checked.experiment);
     std::string_view const kind = name_of(*checked.kind);
@@ -40,7 +51,7 @@ std::string what_it_is(CheckedFile const& checked)
 void print_sound(CheckedFile const& checked)
 {
     fmt::print("{}: ok ({})\n", checked.file, what_it_is(checked));
-    for (std::string const& line : checked.difference)
+    for (std::string const& line : checked.sweep ? plan_in_words(*checked.sweep) : checked.difference)
         fmt::print("  {}\n", line);
     for (std::string const& hint : checked.hints)
         fmt::print("  hint: {}\n", hint);
