@@ -53,8 +53,8 @@ struct Design
     std::size_t samples = 0; ///< of the sampled kinds: points, base points (Saltelli) or walks (Morris)
     std::size_t levels = 4;  ///< of Morris: of the grid on which it walks
     std::uint64_t seed = 0;  ///< of a Latin hypercube and of Morris; the others draw nothing
-    std::string file;        ///< of CSV: the table, as messages call it
-    std::vector<Factor> factors;
+    std::string file = {};   ///< of CSV: the table, as messages call it
+    std::vector<Factor> factors = {};
 };
 
 /// A sample's values in the order of the factors, as `--set` takes them.

@@ -57,7 +57,7 @@ bool is_whole(InputValue const& value)
 class FactorCheck
 {
 public:
-    explicit FactorCheck(LoadedExperiment const& loaded) : loaded_(loaded) {}
+    FactorCheck(LoadedExperiment const& loaded, DesignKind kind) : loaded_(loaded), kind_(kind) {}
 
     Problems problems;
 
@@ -72,7 +72,7 @@ public:
         }
         factor.what = description_at(loaded_, factor.path, origin_at(factor.file, factor.at), problems);
         if (!factor.what)
-            return;
+            return say_how_to_ignore(factor);
         check_overlap(factor, before);
         if (factor.values.empty())
             check_range(factor);
@@ -82,6 +82,13 @@ public:
 
 private:
     LoadedExperiment const& loaded_;
+    DesignKind kind_;
+
+    void say_how_to_ignore(Factor const& factor)
+    {
+        if (kind_ == DesignKind::csv && problems.back().key == factor.path)
+            problems.back().message += ": a column that is to set nothing stands in `ignore`";
+    }
 
     void tell(Factor const& factor, Position at, std::string message)
     {
@@ -173,21 +180,21 @@ std::string row_in_words(Sweep const& sweep, std::size_t row)
     return words;
 }
 
-Problem too_many_rows(Design const& design, std::size_t rows)
+Problem too_many_rows(Design const& design)
 {
     auto const& factor = design.factors.front();
-    return problem_at(factor.file, factor.at, fmt::format("the design has {} rows, more than {}", rows, most_rows));
+    return problem_at(factor.file, factor.at, fmt::format("the design has more than {} rows", most_rows));
 }
 
 } // namespace
 
 Problems check_factors(LoadedExperiment const& loaded, Design& design)
 {
-    FactorCheck check{loaded};
+    FactorCheck check{loaded, design.kind};
     for (auto& factor : design.factors)
         check.check(factor, design.factors);
-    if (auto const rows = row_count(design); rows > most_rows)
-        check.problems.push_back(too_many_rows(design, rows));
+    if (row_count(design) > most_rows)
+        check.problems.push_back(too_many_rows(design));
     return each_once(check.problems);
 }
 
