@@ -35,8 +35,8 @@ std::vector<InputText> all_files(std::vector<InputText> files, std::vector<Input
 {
     files.insert(files.end(), more.begin(), more.end());
     std::ranges::sort(files, {}, &InputText::name);
-    auto const twice = std::ranges::unique(files, {}, &InputText::name);
-    files.erase(twice.begin(), twice.end());
+    auto const has_same_name = [](InputText const& a, InputText const& b) { return a.name == b.name; };
+    files.erase(std::unique(files.begin(), files.end(), has_same_name), files.end());
     return files;
 }
 

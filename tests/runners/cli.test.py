@@ -125,6 +125,27 @@ class CheckAndList(CommandLine):
         self.assertIn("  hint: it has no title", result.stdout)
         self.assertEqual(result.stderr, "")
 
+    def test_a_sweep_and_its_plan(self):
+        sweep = self.work / "sweep.toml"
+        sweep.write_text(
+            'schema = 1\nexperiment = "tiny"\nreplicates = 3\n[design]\nkind = "saltelli"\nsamples = 4\n[design.factors]\n'
+            '"outlook.all.demand_growth" = { range = [0, 0.04] }\n'
+        )
+        result = self.does(DONE, "check", sweep)
+        first, *plan = result.stdout.splitlines()
+        self.assertRegex(first, r"sweep.toml: ok \(sweep of tiny, 12 rows x \d+ outlooks? x 2 strategies x 3 replicates = \d+ runs, ")
+        self.assertEqual(
+            plan,
+            [
+                "  saltelli design: 12 rows of 4 base points; more samples keep these",
+                "  outlook.all.demand_growth: 0 to 0.04 share/year, uniform",
+                "  recorded by year and place",
+            ],
+        )
+        sweep.write_text(sweep.read_text().replace("demand_growth", "demand_grwth"))
+        result = self.does(WRONG_USE, "check", sweep)
+        self.assertIn("sweep.toml:8:1: outlook.all.demand_grwth: unknown path (did you mean", result.stderr)
+
     def test_all_problems_of_all_files_one_a_line(self):
         bad = self.work / "bad.toml"
         bad.write_text('schema = 1\ntitle = "Bad"\nextends = "spot-heavy"\n[homecare]\ncontract_lenth = 5\nmix_spot = 3\n')
@@ -139,7 +160,8 @@ class CheckAndList(CommandLine):
         self.assertTrue(any("none.toml" in line for line in lines), lines)
 
     def test_every_listing_for_people_and_programs(self):
-        for what in ("places", "outlooks", "strategies", "experiments", "metrics", "levers", "parameters", "mechanisms"):
+        listings = "places outlooks strategies experiments sweeps metrics levers parameters mechanisms"
+        for what in listings.split():
             self.assertTrue(self.does(DONE, "list", what).stdout.strip())
             listed = json.loads(self.does(DONE, "list", what, "--json").stdout)
             self.assertEqual(listed["schema"], "caremarket.list/1")

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
 #include <sstream>
 
 using namespace caremarket;
@@ -21,6 +22,17 @@ std::string text_of(std::filesystem::path const& path)
     std::ostringstream text;
     text << std::ifstream{path}.rdbuf();
     return text.str();
+}
+
+/// The block of code behind the heading that begins so.
+std::string code_behind(std::string const& text, std::string_view heading)
+{
+    auto const section = text.find(heading);
+    auto const from = text.find("```toml\n", section);
+    REQUIRE(section != text.npos);
+    REQUIRE(from != text.npos);
+    auto const begin = from + std::string_view{"```toml\n"}.size();
+    return text.substr(begin, text.find("```", begin) - begin);
 }
 
 } // namespace
@@ -57,4 +69,43 @@ TEST_CASE("The strategy that the guide shows is sound as it stands there")
     CHECK(checked.parent == "spot-heavy");
     CHECK(checked.difference.size() == 1);
     CHECK(checked.hints.empty());
+TEST_CASE("The sweep that the readme of the scenarios shows is sound")
+{
+    auto const scenarios = std::filesystem::path{CAREMARKET_SOURCE_DIR} / "scenarios";
+    std::ostringstream readme;
+    readme << std::ifstream{scenarios / "README.md"}.rdbuf();
+    TestLibrary own;
+    own.with("sweeps/my-sweep.toml", code_behind(readme.str(), "## Sweep"));
+    auto const sweep = load_sweep({{scenarios}}, (own.root() / "sweeps/my-sweep.toml").string());
+    REQUIRE(lines_of(sweep.problems) == "");
+    CHECK(sweep.value->rows.size() == 64);
+    CHECK(run_count(*sweep.value) == 64 * 1 * 5 * 10);
+}
+
+TEST_CASE("Every sample of the sweeps that the program brings along can be set")
+{
+    Library const library{{std::filesystem::path{CAREMARKET_SOURCE_DIR} / "scenarios"}};
+    auto const names = names_in(library, InputKind::sweep);
+    CHECK(names.size() == 2);
+    for (auto const& name : names)
+    {
+        auto const sweep = load_sweep(library, name);
+        REQUIRE(sweep.has_value());
+        for (std::size_t sample = 0; sample < sweep.value->rows.size(); ++sample)
+            CHECK(loaded_sample(*sweep.value, sample).experiment == sweep.value->loaded.experiment);
+    }
+}
+
+TEST_CASE("The screening goes over the whole ranges of the catalogue, as it says")
+{
+    Library const library{{std::filesystem::path{CAREMARKET_SOURCE_DIR} / "scenarios"}};
+    auto const sweep = load_sweep(library, "cambridgeshire-screening");
+    REQUIRE(sweep.has_value());
+    for (auto const& factor : sweep.value->design.factors)
+    {
+        INFO(factor.path);
+        CHECK(factor.distribution->low == factor.what->range.lower);
+        CHECK(factor.distribution->high == factor.what->range.upper);
+        CHECK((factor.what->certainty == Certainty::assumption || factor.what->certainty == Certainty::derived));
+    }
 }
