@@ -3,7 +3,6 @@
 #include "scenarios/design_points.hpp"
 #include "scenarios/read_csv.hpp"
 
-#include <algorithm>
 #include <limits>
 
 namespace caremarket
@@ -22,15 +21,13 @@ std::size_t product(std::size_t a, std::size_t b)
 std::vector<DesignRow> grid_rows(Design const& design)
 {
     std::vector<DesignRow> rows(row_count(design));
-    std::size_t repeats = 1; // how often each value stands in a row before the next
-    for (auto factor = design.factors.rbegin(); factor != design.factors.rend(); ++factor)
+    std::size_t in_a_row = rows.size(); // how often a value stands before the next
+    for (auto const& factor : design.factors)
     {
+        in_a_row /= factor.values.size();
         for (std::size_t row = 0; row < rows.size(); ++row)
-            rows[row].push_back(factor->values[row / repeats % factor->values.size()]);
-        repeats *= factor->values.size();
+            rows[row].push_back(factor.values[row / in_a_row % factor.values.size()]);
     }
-    for (auto& row : rows)
-        std::reverse(row.begin(), row.end());
     return rows;
 }
 

@@ -43,6 +43,7 @@ std::vector<InputText> all_files(std::vector<InputText> files, std::vector<Input
 std::vector<std::string> names_in(std::vector<Reference> const& references)
 {
     std::vector<std::string> names;
+    names.reserve(references.size());
     for (auto const& reference : references)
         names.push_back(reference.name_or_path);
     return names;

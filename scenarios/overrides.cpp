@@ -102,6 +102,7 @@ std::optional<Problem> problem_of_names(std::vector<ResolvedInputs> const& all, 
                                         Origin const& origin)
 {
     std::vector<std::string> names;
+    names.reserve(all.size());
     for (auto const& inputs : all)
         names.push_back(inputs.name);
     if (path.only.empty() || std::find(names.begin(), names.end(), path.only) != names.end())

@@ -69,6 +69,17 @@ TEST_CASE("A sweep may cut the experiment to years, outlooks and strategies, and
     CHECK(in_words(find(sweep.loaded.settings, "experiment.years")->origin) == "scenarios/sweeps/x.toml:3:9");
 }
 
+TEST_CASE("A sweep may name its experiment by a path from its own file")
+{
+    TestLibrary library;
+    library.with("sweeps/x.toml", "schema = 1\nexperiment = \"../experiments/question.toml\"\n[design]\n"
+                                  "kind = \"grid\"\n[design.factors]\n"
+                                  "\"behaviour.all.risk_aversion\" = { values = [0, 1] }\n");
+    auto const sweep = load_sweep({}, (library.root() / "sweeps/x.toml").string());
+    CHECK(lines_of(sweep.problems) == "");
+    CHECK(sweep.value->loaded.experiment.name == "question");
+}
+
 TEST_CASE("A grid takes every value with every other, the last factor fastest")
 {
     auto const sweep = sweep_of("[design]\nkind = \"grid\"\n[design.factors]\n"
