@@ -76,7 +76,7 @@ Examples:
   behaviour.all.risk_aversion=0               how people and firms act
   place.homecare.book_price=18                also a cell: place.supply.E07000008.homecare.capacity=9000
   experiment.start=2017-04-01
-Of a mix, set one share and the others are rescaled in proportion, which is told; several must add up to 1.
+Of a mix, set one share and the others are rescaled in proportion, which is told.
 
 A run that is stopped, even by force, keeps what is done in R.h5.parts; --resume continues it to the same
 values. R.h5 appears only when whole. Values do not depend on --threads.

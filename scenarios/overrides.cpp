@@ -141,7 +141,7 @@ public:
 private:
     LoadedExperiment& loaded_;
     Problems problems_;
-    std::vector<std::pair<SetPath, std::string>> earlier_; ///< with the file or option that set it
+    std::vector<std::pair<SetPath, std::string>> earlier_;                      ///< with the file or option that set it
     std::map<std::size_t, std::set<std::string, std::less<>>> set_of_strategy_; ///< paths set, by strategy
     bool has_set_place_ = false;
     bool has_set_settings_ = false;

@@ -17,7 +17,7 @@ namespace caremarket
 ///
 ///     strategy.homecare.contract_length=8           of every strategy of the experiment
 ///     strategy[long-block].homecare.mix_block=0.5  of one; the other shares of the mix are rescaled in proportion,
-///                                                  and where several shares of a mix are set, they add up to 1
+///                                                  and where several shares of a mix are set, spot among them, they add up to 1
 ///     outlook.all.wage_floor=9.5                 of every outlook; outlook[NAME] for one
 ///     behaviour.all.risk_aversion=0
 ///     place.homecare.book_price=18               also a cell: place.supply.E07000008.homecare.capacity=9000

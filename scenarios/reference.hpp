@@ -25,8 +25,8 @@ enum class Listing : std::uint8_t
 template <>
 struct NamesOf<Listing>
 {
-    static constexpr std::array<std::string_view, 10> names{"places",      "outlooks", "strategies", "behaviours",
-                                                            "experiments", "sweeps",   "metrics",    "levers",
+    static constexpr std::array<std::string_view, 10> names{"places",      "outlooks",  "strategies", "behaviours",
+                                                            "experiments", "sweeps",    "metrics",    "levers",
                                                             "parameters",  "mechanisms"};
 };
 

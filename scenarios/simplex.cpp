@@ -145,7 +145,7 @@ std::vector<std::vector<Step>> steps_of(Paths const& paths, ResolvedInputs const
 
 /// \param advice behind the message, if it is not empty
 /// \pre all paths have values
-void check_sum(Paths const& paths, ResolvedInputs const& inputs, Problems& problems, std::string_view advice = {})
+void check_sum(Paths const& paths, ResolvedInputs const& inputs, Problems& problems, std::string const& advice = {})
 {
     auto const shares = steps_of(paths, inputs);
     for (auto const& day : days_of_change(shares))
@@ -216,6 +216,17 @@ void complete(SharesOfOne const& shares, InputLayer& layer, Problems& problems)
     layer.given.insert(left_over);
 }
 
+/// \pre all paths have values
+void check_not_more_than_one(Paths const& paths, ResolvedInputs const& inputs, Problems& problems)
+{
+    auto const shares = steps_of(paths, inputs);
+    for (auto const& day : days_of_change(shares))
+        if (auto const sum = to_twelve_decimals(sum_on(day, shares)); sum > 1.0 + tolerance)
+            return problems.push_back(problem_of(paths, find(inputs, paths.front())->origin,
+                                                 fmt::format("{}the shares {} add up to {}, more than 1", on_day(day),
+                                                             names_of(paths), readable_text(sum))));
+}
+
 /// Shares out on each day what the set shares leave, in the proportions that the others have; where those are all none,
 /// `rest` takes it, or they share it equally. A share that stays as it was keeps its origin.
 /// \pre the set shares are nowhere more than 1
@@ -270,9 +281,11 @@ void rescale_simplexes(ResolvedInputs& strategy, std::set<std::string, std::less
         for (auto const& path : paths)
             (set.contains(path) ? were_set : others).push_back(path);
         auto const before = problems.size();
-        if (were_set.size() > 1)
+        if (were_set.size() > 1 && set.contains(rest))
             check_sum(were_set, strategy, problems,
-                      others.empty() ? "" : "; set one alone and the others are rescaled in proportion");
+                      others.empty() ? "" : "; without " + std::string{last_name(rest)} + " it takes what is left");
+        else if (were_set.size() > 1)
+            check_not_more_than_one(were_set, strategy, problems);
         if (!were_set.empty() && problems.size() == before)
             rescale(were_set, others, rest, strategy);
     }

@@ -15,8 +15,8 @@ namespace caremarket
 void complete_simplexes(InputLayer& layer, Problems& problems);
 
 /// Makes the shares add up to 1 again after one of them was set: the others keep their proportions to each other, or
-/// the rest takes what is left if they were all zero. Their origin says so. Where several were set, these must add up
-/// to 1, as in a file, and the others are none.
+/// the rest takes what is left if they were all zero. Their origin says so. Where several were set, these must be no
+/// more than 1, and add up to 1 if the rest is among them, as in a file.
 /// \param set paths that were set, at least one
 void rescale_simplexes(ResolvedInputs& strategy, std::set<std::string, std::less<>> const& set, Problems& problems);
 

@@ -37,10 +37,7 @@ constexpr Column travel[] = {
 constexpr Column supply[] = {
     {{.name = "locality", .unit = "code", .meaning = "Where"}, Column::Kind::locality, true},
     {{.name = "service", .unit = "choice", .meaning = "Line of care"}, Column::Kind::service, true},
-    {{.name = "providers",
-      .unit = "providers",
-      .range = {0.0, 5000.0},
-      .meaning = "Registered locations"}},
+    {{.name = "providers", .unit = "providers", .range = {0.0, 5000.0}, .meaning = "Registered locations"}},
     {{.name = "capacity",
       .unit = "beds or h/week",
       .range = {0.0, 1e6},

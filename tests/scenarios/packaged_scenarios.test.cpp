@@ -69,14 +69,13 @@ TEST_CASE("The strategy that the guide shows is sound as it stands there")
     CHECK(checked.parent == "spot-heavy");
     CHECK(checked.difference.size() == 1);
     CHECK(checked.hints.empty());
+}
+
 TEST_CASE("The sweep that the readme of the scenarios shows is sound")
 {
-    auto const scenarios = std::filesystem::path{CAREMARKET_SOURCE_DIR} / "scenarios";
-    std::ostringstream readme;
-    readme << std::ifstream{scenarios / "README.md"}.rdbuf();
     TestLibrary own;
-    own.with("sweeps/my-sweep.toml", code_behind(readme.str(), "## Sweep"));
-    auto const sweep = load_sweep({{scenarios}}, (own.root() / "sweeps/my-sweep.toml").string());
+    own.with("sweeps/my-sweep.toml", code_behind(text_of(scenarios() / "README.md"), "## Sweep"));
+    auto const sweep = load_sweep({{scenarios()}}, (own.root() / "sweeps/my-sweep.toml").string());
     REQUIRE(lines_of(sweep.problems) == "");
     CHECK(sweep.value->rows.size() == 64);
     CHECK(run_count(*sweep.value) == 64 * 1 * 5 * 10);
@@ -84,7 +83,7 @@ TEST_CASE("The sweep that the readme of the scenarios shows is sound")
 
 TEST_CASE("Every sample of the sweeps that the program brings along can be set")
 {
-    Library const library{{std::filesystem::path{CAREMARKET_SOURCE_DIR} / "scenarios"}};
+    Library const library{{scenarios()}};
     auto const names = names_in(library, InputKind::sweep);
     CHECK(names.size() == 2);
     for (auto const& name : names)
@@ -98,7 +97,7 @@ TEST_CASE("Every sample of the sweeps that the program brings along can be set")
 
 TEST_CASE("The screening goes over the whole ranges of the catalogue, as it says")
 {
-    Library const library{{std::filesystem::path{CAREMARKET_SOURCE_DIR} / "scenarios"}};
+    Library const library{{scenarios()}};
     auto const sweep = load_sweep(library, "cambridgeshire-screening");
     REQUIRE(sweep.has_value());
     for (auto const& factor : sweep.value->design.factors)

@@ -96,7 +96,7 @@ TEST_CASE("Where all others were none, spot takes what a set share leaves")
     CHECK(spot_share(*loaded.value) == "0.75");
 }
 
-TEST_CASE("Several shares set must add up to one, as in a file")
+TEST_CASE("Several shares set must add up to one if spot is among them, as in a file")
 {
     auto const with_two_set = [](std::string const& spot) {
         return with_homecare("mix_block = 0.2",
@@ -105,13 +105,24 @@ TEST_CASE("Several shares set must add up to one, as in a file")
     CHECK(
         lines_of(with_two_set("0.6").problems) ==
         "--set strategy.homecare.mix_block=0.5: strategy.homecare.mix_block: the shares mix_block, mix_spot add up to "
-        "1.1, not 1; set one alone and the others are rescaled in proportion\n");
+        "1.1, not 1; without mix_spot it takes what is left\n");
     CHECK_THAT(lines_of(with_two_set("0.4").problems), Contains("add up to 0.9, not 1"));
     CHECK(with_two_set("0.5").has_value());
     CHECK(with_two_set("0.4999999999999").has_value()); // as near as a file may be
 }
 
-TEST_CASE("Where several shares are set, those that are not are none")
+TEST_CASE("Several shares set without spot must be no more than one, and leave the others what they leave")
+{
+    auto const with_two_set = [](std::string const& core) {
+        return with_homecare("", {"strategy.homecare.mix_block=0.5", "strategy.homecare.mix_core=" + core});
+    };
+    CHECK_THAT(lines_of(with_two_set("0.6").problems), Contains("add up to 1.1, more than 1\n"));
+    auto const loaded = with_two_set("0.3");
+    REQUIRE(loaded.has_value());
+    CHECK(spot_share(*loaded.value) == "0.2");
+}
+
+TEST_CASE("Where several shares set add up to one, those that are not are none")
 {
     auto const loaded = with_homecare(
         "mix_framework = 0.5", {"strategy[spot].homecare.mix_block=0.25", "strategy[spot].homecare.mix_in_house=0.75"});

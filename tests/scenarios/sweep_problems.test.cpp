@@ -181,7 +181,7 @@ TEST_CASE("A row counted in whole numbers, and a choice, have values and no rang
              "behaviour.homecare.entry_lead: is counted in whole numbers and has no range: give them, like values = "
              "[4, 8, 13]"));
     CHECK(problems_of_factor("\"behaviour.homecare.entry_lead\" = { values = [4, 8.5, 13] }") ==
-          at(50, "behaviour.homecare.entry_lead: 8.5 is no whole number"));
+          at(50, "behaviour.homecare.entry_lead: 8.5 weeks is no whole number (1–260 weeks)"));
     CHECK(problems_of_factor("\"behaviour.homecare.entry_lead\" = { values = [4, 8, 13] }").empty());
     CHECK(problems_of_factor("\"strategy.homecare.uplift_rule\" = { range = [0, 3] }") ==
           at(46, "strategy.homecare.uplift_rule: is a choice and has no range: give values of none, fixed, cpi, "
