@@ -36,6 +36,7 @@ Examples:
   caremarket run cambridgeshire-2016 -o R.h5
   caremarket compare R.h5
   caremarket check my-strategy.toml
+  caremarket sweep --help
 
 Exit codes: 0 done; 1 the run failed; 2 wrong usage or bad input, nothing written; 3 interrupted, --resume
 continues; 4 rerun found a difference. Results go to standard output, progress and messages to standard error.
@@ -142,6 +143,57 @@ Examples:
 Prints "identical: N values", or what differs (exit code 4). R.h5 is only read.
 )";
 
+constexpr char sweep_help[] = R"(Runs an experiment once more for every row of a design.
+
+Examples:
+  caremarket sweep plan cambridgeshire-levers -o levers       checks all rows, says what they will take
+  caremarket sweep run levers                                 runs what is missing; again after whatever stopped it
+  caremarket sweep run levers --shard 3/16                    one of sixteen machines' share
+  caremarket sweep status levers
+  caremarket sweep collect levers -o levers.h5                one results file, the factors as its coordinates
+
+A sweep is a TOML file: an experiment and a design over paths as --set takes them; scenarios/README.md has its keys.
+)";
+
+constexpr char sweep_plan_help[] = R"(Plans a sweep: checks every row, writes the plan, times a few runs.
+
+Examples:
+  caremarket sweep plan cambridgeshire-levers -o levers
+  caremarket sweep plan my-sweep.toml -o levers               again, after it has grown: what is done stays done
+
+Nothing is run but the few runs that are timed. A plan that has more replicates, strategies, outlooks or rows than
+the one before finds its runs again: they are kept by the hash of what decides them.
+)";
+
+constexpr char sweep_run_help[] = R"(Runs what is missing of a planned sweep, or of one of its shards.
+
+Examples:
+  caremarket sweep run levers
+  caremarket sweep run levers --shard 3/16
+  caremarket sweep run levers --shard /16                     the batch system numbers its tasks
+
+Without --shard, a task of Slurm, AWS Batch or Grid Engine that is one of an array runs its share; Kubernetes (indexed
+jobs) and PBS do not tell how many there are, so say /N. Which number was used is told. Each part appears only when
+whole: a shard that is killed, run again, or run twice at once, gives the same values. Runs that failed are run again,
+with the same seed; all others are left as they are.
+)";
+
+constexpr char sweep_status_help[] =
+    R"(Tells how far a sweep is: done, failed and why, missing, who is at work, the time left.
+
+Examples:
+  caremarket sweep status levers
+)";
+
+constexpr char sweep_collect_help[] = R"(Writes one results file of all parts of a sweep.
+
+Examples:
+  caremarket sweep collect levers -o levers.h5
+
+The file has the dimension sample before all others, and each factor as a coordinate along it. A part that is missing
+is an error; with --allow-missing its runs are marked missing.
+)";
+
 /// A check that a text is one of these names; its message has the nearest.
 CLI::Validator one_of(std::vector<std::string> names)
 {
@@ -193,6 +245,7 @@ public:
         add_backtest();
         add_knockout();
         add_rerun();
+        add_sweep();
     }
 
     Request parse(std::vector<std::string> const& words)
@@ -217,10 +270,12 @@ public:
     }
 
 private:
-    CLI::App& add_command(std::string const& name, char const* help)
+    CLI::App& add_command(std::string const& name, char const* help) { return add_command(app_, name, help); }
+
+    CLI::App& add_command(CLI::App& to, std::string const& name, char const* help)
     {
         std::string_view const text = help;
-        CLI::App& command = *app_.add_subcommand(name, std::string(text.substr(0, text.find('\n')))); // in the list
+        CLI::App& command = *to.add_subcommand(name, std::string(text.substr(0, text.find('\n')))); // in the list
         help_.emplace(&command, help);
         command.set_help_flag("-h,--help", "This help");
         return command;
@@ -287,6 +342,8 @@ private:
         add_threads(command);
     }
 
+    void add_sweep();
+
     static void add_results_file(CLI::App& command, std::string& file)
     {
         command.add_option("FILE", file, "A results file")->required();
@@ -311,6 +368,20 @@ private:
 
     static void add_json(CLI::App& command, bool& is_json) { command.add_flag("--json", is_json, "As JSON"); }
 
+    static void add_progress(CLI::App& command, std::optional<ProgressStyle>& progress)
+    {
+        command
+            .add_option_function<std::string>(
+                "--progress",
+                [&progress](std::string const& style)
+                {
+                    if (style != "auto")
+                        progress = style == "plain" ? ProgressStyle::plain : ProgressStyle::none;
+                },
+                "How to tell how far it is [auto: a bar on a terminal, else plain]")
+            ->check(one_of({"auto", "plain", "none"}));
+    }
+
     void add_threads(CLI::App& command)
     {
         constexpr int most_threads = 1024;
@@ -324,14 +395,25 @@ private:
     /// The command given, or the program itself.
     [[nodiscard]] CLI::App& chosen()
     {
-        auto const given = app_.get_subcommands();
-        return given.empty() ? app_ : *given.front();
+        CLI::App* app = &app_;
+        for (auto given = app->get_subcommands(); !given.empty(); given = app->get_subcommands())
+            app = given.front();
+        return *app;
+    }
+    /// "caremarket sweep run".
+    [[nodiscard]] std::string name_of_chosen()
+    {
+        std::string name = "caremarket";
+        for (CLI::App* app = &app_; !app->get_subcommands().empty(); name += " " + app->get_name())
+            app = app->get_subcommands().front();
+        return name;
     }
 
     [[nodiscard]] std::string what_is_wrong(CLI::ParseError const& error);
     [[nodiscard]] std::string message_of(CLI::ParseError const& error) const;
     [[nodiscard]] std::string unknown_word(std::string const& word);
     [[nodiscard]] Request request();
+    [[nodiscard]] Request sweep_request(std::string const& step);
 
     CLI::App app_;
     std::map<CLI::App const*, char const*> help_; ///< examples and more, shown before the flags
@@ -347,6 +429,10 @@ private:
     BacktestRequest backtest_request_;
     KnockoutRequest knockout_request_;
     RerunRequest rerun_request_;
+    SweepPlanRequest sweep_plan_request_;
+    SweepRunRequest sweep_run_request_;
+    SweepStatusRequest sweep_status_request_;
+    SweepCollectRequest sweep_collect_request_;
 };
 
 void CommandLine::add_run()
@@ -366,15 +452,55 @@ void CommandLine::add_run()
     run.add_flag("--events", r.keeps_events, "Also write every decision of every run");
     auto* const resume = run.add_flag("--resume", resumes_, "Continue a run that was stopped");
     run.add_flag("--force", forces_, "Start over, and write over what is there")->excludes(resume);
-    run.add_option_function<std::string>(
-           "--progress",
-           [&r](std::string const& style)
-           {
-               if (style != "auto")
-                   r.progress = style == "plain" ? ProgressStyle::plain : ProgressStyle::none;
-           },
-           "How to tell how far it is [auto: a bar on a terminal, else plain]")
-        ->check(one_of({"auto", "plain", "none"}));
+    add_progress(run, r.progress);
+}
+
+void CommandLine::add_sweep()
+{
+    CLI::App& sweep = add_command("sweep", sweep_help);
+    sweep.require_subcommand(1);
+    CLI::App& plan = add_command(sweep, "plan", sweep_plan_help);
+    plan.add_option("SWEEP", sweep_plan_request_.sweep, file_or_name)->required();
+    plan.add_option("-o", sweep_plan_request_.folder, "Folder of the sweep; made if it is not there")->required();
+    add_threads(plan);
+    plan.add_flag("!--no-pilot", sweep_plan_request_.has_pilot, "Do not time runs");
+
+    constexpr char folder[] = "Folder of a planned sweep";
+    CLI::App& run = add_command(sweep, "run", sweep_run_help);
+    run.add_option("DIR", sweep_run_request_.folder, folder)->required();
+    run.add_option("--shard", sweep_run_request_.shard,
+                   "K/N: the K-th of N shares; /N: K is the batch system's number");
+    add_threads(run);
+    add_choice(run, "--on-error", "When a run fails: go on, finish the samples begun, or stop [skip]",
+               sweep_run_request_.on_error);
+    add_progress(run, sweep_run_request_.progress);
+
+    CLI::App& status = add_command(sweep, "status", sweep_status_help);
+    status.add_option("DIR", sweep_status_request_.folder, folder)->required();
+    add_json(status, sweep_status_request_.is_json);
+
+    CLI::App& collect = add_command(sweep, "collect", sweep_collect_help);
+    collect.add_option("DIR", sweep_collect_request_.folder, folder)->required();
+    collect.add_option("-o", sweep_collect_request_.output, "Results file")->required();
+    collect.add_flag("--force", sweep_collect_request_.writes_over, "Write over what is there");
+    collect.add_flag("--allow-missing", sweep_collect_request_.takes_missing, "Mark missing runs instead of refusing");
+}
+
+Request CommandLine::sweep_request(std::string const& step)
+{
+    if (step == "plan")
+    {
+        sweep_plan_request_.threads = threads_;
+        sweep_plan_request_.words = run_request_.words;
+        return sweep_plan_request_;
+    }
+    if (step == "status")
+        return sweep_status_request_;
+    if (step == "collect")
+        return sweep_collect_request_;
+    sweep_run_request_.threads = threads_;
+    sweep_run_request_.words = run_request_.words;
+    return sweep_run_request_;
 }
 
 Request CommandLine::request()
@@ -383,7 +509,9 @@ Request CommandLine::request()
         return version_request_;
     if (app_.get_subcommands().empty())
         return Reply{exit_done, short_help};
-    std::string const command = chosen().get_name();
+    std::string const command = app_.get_subcommands().front()->get_name();
+    if (command == "sweep")
+        return sweep_request(chosen().get_name());
     if (command == "check")
         return check_request_;
     if (command == "list")
@@ -411,7 +539,7 @@ Request CommandLine::request()
 
 std::string CommandLine::what_is_wrong(CLI::ParseError const& error)
 {
-    std::string const command = app_.get_subcommands().empty() ? "caremarket" : "caremarket " + chosen().get_name();
+    std::string const command = name_of_chosen();
     std::vector<std::string> not_expected = app_.remaining();
     if (not_expected.empty())
         not_expected = chosen().remaining();
@@ -437,12 +565,12 @@ std::string CommandLine::message_of(CLI::ParseError const& error) const
 std::string CommandLine::unknown_word(std::string const& word)
 {
     bool const is_flag = word.starts_with('-');
-    bool const is_command = !is_flag && app_.get_subcommands().empty();
+    bool const is_command = !is_flag && (app_.get_subcommands().empty() || chosen().get_name() == "sweep");
     if (!is_flag && !is_command)
         return fmt::format("one word too many: {}", in_quotes(word));
     std::vector<std::string> known;
     if (is_command)
-        for (CLI::App const* command : app_.get_subcommands([](CLI::App const*) { return true; }))
+        for (CLI::App const* command : chosen().get_subcommands([](CLI::App const*) { return true; }))
             known.push_back(command->get_name());
     else
         for (CLI::Option const* option : chosen().get_options())

@@ -8,6 +8,7 @@
 #include "runners/commands/list.hpp"
 #include "runners/commands/rerun.hpp"
 #include "runners/commands/run.hpp"
+#include "runners/commands/sweep.hpp"
 #include "runners/commands/version.hpp"
 
 #include <string>
@@ -26,7 +27,8 @@ struct Reply
 
 /// What the user asks for.
 using Request = std::variant<Reply, VersionRequest, CheckRequest, ListRequest, RunRequest, CompareRequest,
-                             FinanceRequest, BacktestRequest, KnockoutRequest, RerunRequest>;
+                             FinanceRequest, BacktestRequest, KnockoutRequest, RerunRequest, SweepPlanRequest,
+                             SweepRunRequest, SweepStatusRequest, SweepCollectRequest>;
 
 /// \param words the command line, the program's name first
 [[nodiscard]] Request parse_command_line(std::vector<std::string> const& words);

@@ -35,6 +35,10 @@ struct Answer
     int operator()(BacktestRequest const& request) const { return backtest(request); }
     int operator()(KnockoutRequest const& request) const { return knockout(request); }
     int operator()(RerunRequest const& request) const { return rerun(request); }
+    int operator()(SweepPlanRequest const& request) const { return sweep_plan(request); }
+    int operator()(SweepRunRequest const& request) const { return sweep_run(request); }
+    int operator()(SweepStatusRequest const& request) const { return sweep_status(request); }
+    int operator()(SweepCollectRequest const& request) const { return sweep_collect(request); }
 };
 
 /// A command whose results nobody could read has failed.

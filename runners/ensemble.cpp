@@ -81,6 +81,8 @@ EnsembleEnd run_ensemble(Ensemble const& ensemble, Plan const& plan, std::vector
     PartCollector collector(plan, parts, ensemble.runs_of);
     auto const run_task = [&](std::size_t i, ForEachBlock const& for_each_block)
     {
+        if (ensemble.may_begin && !ensemble.may_begin(tasks[i]))
+            return;
         for (Part const& part : collector.add(tasks[i], ensemble.run(tasks[i], for_each_block)))
             ensemble.keep(part);
         if (ensemble.report)

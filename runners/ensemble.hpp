@@ -28,6 +28,8 @@ struct Ensemble
     std::function<void(Part const&)> keep;
     /// Told how many runs have just come to an end; may be empty.
     std::function<void(std::size_t runs)> report = {};
+    /// Asked before each replicate whether it may begin still; those that may not are left out. Empty: all may.
+    std::function<bool(ReplicateTask const&)> may_begin = {};
     /// Asked before each replicate; when it says yes, those under way are finished and no other begins. May be empty.
     std::function<bool()> should_stop = {};
 };

@@ -20,15 +20,6 @@ std::string behaviour_version()
     return std::to_string(build_facts::behaviour_version);
 }
 
-std::vector<std::string> cell_hashes_of(LoadedExperiment const& loaded)
-{
-    std::vector<std::string> hashes;
-    for (std::size_t outlook = 0; outlook < loaded.outlooks.size(); ++outlook)
-        for (std::size_t strategy = 0; strategy < loaded.strategies.size(); ++strategy)
-            hashes.push_back(cell_hash(loaded, outlook, strategy, behaviour_version()));
-    return hashes;
-}
-
 ResultsAxes axes_of(LoadedExperiment const& loaded, RecordOptions record)
 {
     Experiment const& experiment = loaded.experiment;
@@ -78,6 +69,15 @@ Provenance provenance_of(LoadedExperiment const& loaded, std::string const& comm
 }
 
 } // namespace
+
+std::vector<std::string> cell_hashes_of(LoadedExperiment const& loaded)
+{
+    std::vector<std::string> hashes;
+    for (std::size_t outlook = 0; outlook < loaded.outlooks.size(); ++outlook)
+        for (std::size_t strategy = 0; strategy < loaded.strategies.size(); ++strategy)
+            hashes.push_back(cell_hash(loaded, outlook, strategy, behaviour_version()));
+    return hashes;
+}
 
 std::string inputs_hash_of(LoadedExperiment const& loaded)
 {

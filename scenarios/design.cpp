@@ -1,6 +1,5 @@
 #include "scenarios/design.hpp"
 
-#include "scenarios/design_points.hpp"
 #include "scenarios/read_csv.hpp"
 
 #include <limits>
@@ -49,21 +48,6 @@ std::vector<std::string> paths_of(Design const& design)
     return paths;
 }
 
-std::vector<UnitPoint> points_of(Design const& design)
-{
-    switch (design.kind)
-    {
-    case DesignKind::latin_hypercube: return latin_hypercube(paths_of(design), design.samples, design.seed);
-    case DesignKind::sobol: return sobol_points(design.factors.size(), design.samples);
-    case DesignKind::saltelli: return saltelli_points(design.factors.size(), design.samples);
-    case DesignKind::morris: return morris_walks(paths_of(design), design.samples, design.levels, design.seed);
-    case DesignKind::grid:
-    case DesignKind::list:
-    case DesignKind::csv: break;
-    }
-    return {};
-}
-
 std::vector<DesignRow> sampled_rows(Design const& design)
 {
     std::vector<DesignRow> rows;
@@ -80,6 +64,31 @@ std::vector<DesignRow> sampled_rows(Design const& design)
 }
 
 } // namespace
+
+std::vector<UnitPoint> points_of(Design const& design)
+{
+    switch (design.kind)
+    {
+    case DesignKind::latin_hypercube: return latin_hypercube(paths_of(design), design.samples, design.seed);
+    case DesignKind::sobol: return sobol_points(design.factors.size(), design.samples);
+    case DesignKind::saltelli: return saltelli_points(design.factors.size(), design.samples);
+    case DesignKind::morris: return morris_walks(paths_of(design), design.samples, design.levels, design.seed);
+    case DesignKind::grid:
+    case DesignKind::list:
+    case DesignKind::csv: break;
+    }
+    return {};
+}
+
+std::size_t rows_that_go_together(Design const& design)
+{
+    switch (design.kind)
+    {
+    case DesignKind::saltelli: return design.factors.size() + 2;
+    case DesignKind::morris: return design.factors.size() + 1;
+    default: return 1;
+    }
+}
 
 std::vector<DesignRow> rows_of(Design const& design)
 {

@@ -2,6 +2,7 @@
 
 #include "model/catalogue/description.hpp"
 #include "model/enum_array.hpp"
+#include "scenarios/design_points.hpp"
 #include "scenarios/distribution.hpp"
 #include "scenarios/position.hpp"
 
@@ -63,6 +64,12 @@ using DesignRow = std::vector<std::string>;
 /// All rows of a design. Those of a design that only grows in `samples`, or in rows of its list or table, begin with the
 /// same ones, except of a Latin hypercube and a grid.
 [[nodiscard]] std::vector<DesignRow> rows_of(Design const& design);
+
+/// Points of the factors' distributions, a row each; none of a grid, list or CSV.
+[[nodiscard]] std::vector<UnitPoint> points_of(Design const& design);
+
+/// Rows next to each other that go together: a base point of Saltelli with those taken from it, a walk of Morris; else 1.
+[[nodiscard]] std::size_t rows_that_go_together(Design const& design);
 
 /// How many rows it has, without making them.
 [[nodiscard]] std::size_t row_count(Design const& design);

@@ -1,0 +1,47 @@
+#include "runners/commands/sweep.hpp"
+
+#include "analysis/parts_assemble.hpp"
+#include "runners/exit_code.hpp"
+#include "runners/how_many.hpp"
+#include "runners/shell_words.hpp"
+#include "runners/sweep_folder.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace caremarket
+{
+
+int sweep_collect(SweepCollectRequest const& request)
+{
+    SweepFolder const folder(request.folder);
+    Plan const plan = folder.plan();
+    std::error_code error;
+    if (!request.writes_over && std::filesystem::exists(request.output, error))
+        throw WrongUse(fmt::format("{} exists; --force writes over it", request.output));
+    AssembledRuns runs;
+    try
+    {
+        runs = assemble(plan, folder.parts(), request.output,
+                        request.takes_missing ? MissingParts::mark : MissingParts::refuse);
+    }
+    catch (ResultsFileError const& problem)
+    {
+        fmt::print(stderr,
+                   "caremarket: {}\nrun what is missing with: caremarket sweep run {}\nor collect the others with "
+                   "--allow-missing\n",
+                   problem.what(), request.folder);
+        return exit_failed;
+    }
+    fmt::print(stderr, "caremarket: {}: {} of {}", request.output, how_many(runs.done, "run"),
+               how_many(plan.axes.samples.count(), "sample"));
+    if (runs.failed > 0)
+        fmt::print(stderr, ", {} failed", runs.failed);
+    if (runs.missing > 0)
+        fmt::print(stderr, ", {} missing", runs.missing);
+    fmt::print(stderr, "{}\n", runs.failed + runs.missing > 0 ? "; the file says which and has no values there" : "");
+    return exit_done;
+}
+
+} // namespace caremarket

@@ -1,0 +1,142 @@
+#include "runners/sweep_status.hpp"
+
+#include "analysis/results_file_layout.hpp"
+#include "runners/how_many.hpp"
+#include "runners/missing_parts.hpp"
+#include "runners/progress.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <system_error>
+
+namespace caremarket
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::minutes lately{10};
+constexpr std::size_t failures_shown = 10;
+
+/// How long ago a part came; nothing if it was longer than `lately`.
+std::optional<std::chrono::duration<double>> age_if_late(fs::path const& part)
+{
+    std::error_code error;
+    auto const time = fs::last_write_time(part, error);
+    if (error)
+        return std::nullopt;
+    std::chrono::duration<double> const age = fs::file_time_type::clock::now() - time;
+    return age < lately ? std::optional(age) : std::nullopt;
+}
+
+void add_failures(SweepStatus& status, Plan const& plan, PlannedPart const& planned, Part const& part)
+{
+    for (std::size_t i = 0; i < part.runs.size(); ++i)
+        if (part.runs[i].has_failed())
+            status.failed.push_back({.sample = planned.sample,
+                                     .replicate = planned.key.first_replicate + i,
+                                     .outlook = plan.axes.outlooks[planned.outlook],
+                                     .strategy = plan.axes.strategies[planned.strategy],
+                                     .why = part.runs[i].failure});
+}
+
+/// Runs that came lately, and in what time.
+struct Pace
+{
+    std::size_t runs = 0;
+    std::chrono::duration<double> span{};
+
+    void add(std::size_t count, std::chrono::duration<double> age)
+    {
+        runs += count;
+        span = std::max(span, age);
+    }
+};
+
+} // namespace
+
+std::optional<std::chrono::seconds> SweepStatus::time_left() const
+{
+    if (!runs_a_second || *runs_a_second <= 0.0)
+        return std::nullopt;
+    return std::chrono::seconds{std::llround(static_cast<double>(missing) / *runs_a_second)};
+}
+
+SweepStatus status_of(SweepFolder const& folder, Plan const& plan)
+{
+    SweepStatus status;
+    status.runs = plan.axes.run_count();
+    status.processes = processes_at_work(folder);
+    PartStore const store = folder.parts();
+    Pace pace;
+    for (PlannedPart const& planned : planned_parts(plan))
+    {
+        PartsFound const found = parts_found(plan, {planned}, store, {});
+        status.missing += found.runs_missing;
+        status.damaged.insert(status.damaged.end(), found.problems.begin(), found.problems.end());
+        if (found.runs_missing > 0)
+            continue;
+        if (PartRead const read = store.read(planned.key); read.part)
+            add_failures(status, plan, planned, *read.part);
+        if (auto const age = age_if_late(store.path_of(planned.key)))
+            pace.add(planned.key.count, *age);
+    }
+    status.done = status.runs - status.missing - status.failed.size();
+    if (pace.runs > 0 && pace.span.count() > 0.0)
+        status.runs_a_second = static_cast<double>(pace.runs) / pace.span.count();
+    return status;
+}
+
+std::string status_text(SweepStatus const& status)
+{
+    std::string text = fmt::format("{} of {} done, {} failed, {} missing\n", status.done, how_many(status.runs, "run"),
+                                   status.failed.size(), status.missing);
+    for (std::size_t i = 0; i < std::min(status.failed.size(), failures_shown); ++i)
+    {
+        FailedRun const& run = status.failed[i];
+        text += fmt::format("  sample {}, {}, {}, replicate {}: {}\n", run.sample, run.outlook, run.strategy,
+                            run.replicate, run.why);
+    }
+    if (status.failed.size() > failures_shown)
+        text += fmt::format("  and {} more\n", status.failed.size() - failures_shown);
+    for (std::string const& problem : status.damaged)
+        text += problem + "\n";
+    for (ProcessAtWork const& process : status.processes)
+        text += fmt::format("{} runs {}; last heard of {} ago\n", process.name, process.does,
+                            duration_in_words(process.ago));
+    if (status.runs_a_second && status.missing > 0)
+        text += fmt::format("{:.1f} runs a second over the last ten minutes; at that rate about {} left\n",
+                            *status.runs_a_second, duration_in_words(*status.time_left()));
+    return text;
+}
+
+nlohmann::ordered_json status_json(SweepStatus const& status)
+{
+    using Json = nlohmann::ordered_json;
+    Json failed = Json::array(), processes = Json::array();
+    for (FailedRun const& run : status.failed)
+        failed.push_back({{"sample", run.sample},
+                          {"outlook", run.outlook},
+                          {"strategy", run.strategy},
+                          {"replicate", run.replicate},
+                          {"why", run.why}});
+    for (ProcessAtWork const& process : status.processes)
+        processes.push_back({{"name", process.name}, {"does", process.does}, {"seconds_ago", process.ago.count()}});
+    auto const left = status.time_left();
+    return {{"schema", sweep_status_schema},
+            {"runs", status.runs},
+            {"done", status.done},
+            {"failed", failed},
+            {"missing", status.missing},
+            {"damaged", status.damaged},
+            {"processes", processes},
+            {"runs_a_second", status.runs_a_second ? Json(*status.runs_a_second) : Json()},
+            {"seconds_left", left ? Json(left->count()) : Json()}};
+}
+
+} // namespace caremarket
