@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/results_file.hpp"
 #include "analysis/results_file_error.hpp"
 #include "runners/exit_code.hpp"
 
@@ -10,6 +11,17 @@
 
 namespace caremarket
 {
+
+/// Opens the results of one experiment. \throws ResultsFileError, also for those of a sweep
+[[nodiscard]] inline ResultsFile open_experiment(std::string const& path)
+{
+    ResultsFile file(path);
+    if (file.axes().samples.is_there())
+        throw ResultsFileError(
+            fmt::format("{}: these are the results of a sweep, of {} samples; only compare takes them", path,
+                        file.axes().samples.count()));
+    return file;
+}
 
 /// Runs `ask()`, which puts a question to a results file: a file that cannot be read, or a question about what it does
 /// not hold, is wrong use.

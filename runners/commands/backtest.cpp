@@ -31,7 +31,7 @@ int backtest(BacktestRequest const& request)
     return ask_results(request.file,
                        [&]() -> int
                        {
-                           ResultsFile const file(request.file);
+                           ResultsFile const file = open_experiment(request.file);
                            auto const published = read_published(request.published, file);
                            if (!published.has_value())
                                return print_problems(published.problems);

@@ -14,7 +14,7 @@ int finance(FinanceRequest const& request)
     return ask_results(request.file,
                        [&]
                        {
-                           Finance const statement = finance(ResultsFile(request.file), request.question);
+                           Finance const statement = finance(open_experiment(request.file), request.question);
                            fmt::print("{}", request.is_json ? finance_json(statement).dump(2) + '\n'
                                                             : finance_text(statement));
                            return exit_done;

@@ -3,6 +3,7 @@
 #include "analysis/parts_assemble.hpp"
 #include "analysis/results_file.hpp"
 #include "build_facts.hpp"
+#include "runners/commands/ask_results.hpp"
 #include "runners/exit_code.hpp"
 #include "runners/experiment_plan.hpp"
 #include "runners/interruption.hpp"
@@ -24,7 +25,7 @@ constexpr std::size_t differences_shown = 10;
 ResultsFile open(std::string const& path)
 try
 {
-    return ResultsFile(path);
+    return open_experiment(path);
 }
 catch (ResultsFileError const& error)
 {

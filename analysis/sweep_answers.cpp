@@ -1,0 +1,219 @@
+#include "analysis/sweep_answers.hpp"
+
+#include "analysis/index_of_name.hpp"
+#include "analysis/sweep_outcomes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <numeric>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// The design as its analysis takes it.
+struct StudiedDesign
+{
+    std::vector<StudiedFactor> factors;
+    std::vector<std::vector<double>> values, points; ///< [sample][factor]
+    std::size_t group = 1;
+};
+
+std::optional<double> number_in(std::string const& text)
+{
+    double number = 0.0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+/// Numbers, or levels in the order in which they first come.
+StudiedFactor studied(SampleAxis const& samples, std::size_t factor)
+{
+    StudiedFactor result{.name = samples.factors[factor]};
+    bool const are_numbers =
+        std::ranges::all_of(samples.values, [&](auto const& row) { return number_in(row[factor]).has_value(); });
+    if (are_numbers)
+        return result;
+    for (auto const& row : samples.values)
+        if (std::ranges::find(result.levels, row[factor]) == result.levels.end())
+            result.levels.push_back(row[factor]);
+    return result;
+}
+
+double value_of(StudiedFactor const& factor, std::string const& text)
+{
+    if (!factor.is_categorical())
+        return *number_in(text);
+    return static_cast<double>(std::ranges::find(factor.levels, text) - factor.levels.begin());
+}
+
+StudiedDesign studied(SampleAxis const& samples)
+{
+    StudiedDesign design{.factors = {}, .values = {}, .points = samples.points, .group = samples.group};
+    for (std::size_t factor = 0; factor < samples.factors.size(); ++factor)
+        design.factors.push_back(studied(samples, factor));
+    for (auto const& texts : samples.values)
+    {
+        auto& row = design.values.emplace_back();
+        for (std::size_t factor = 0; factor < texts.size(); ++factor)
+            row.push_back(value_of(design.factors[factor], texts[factor]));
+    }
+    if (design.points.empty())
+        design.points = points_over_range(design.values);
+    return design;
+}
+
+/// A strategy, and what it is compared with; itself if it is looked at alone.
+struct Pair
+{
+    std::size_t strategy, baseline;
+    [[nodiscard]] bool is_alone() const { return strategy == baseline; }
+};
+
+PairedDifference difference_in(SweepOutcomes const& outcomes, Pair const& pair, std::size_t outlook, std::size_t sample)
+{
+    std::vector<double> const with = outcomes.of(sample, outlook, pair.strategy);
+    if (pair.is_alone())
+        return paired_difference(with);
+    return paired_difference(outcomes.of(sample, outlook, pair.baseline), with);
+}
+
+DesignedRuns designed_runs(StudiedDesign const& design, std::vector<PairedDifference> const& differences)
+{
+    DesignedRuns runs{.factors = design.factors,
+                      .points = design.points,
+                      .values = design.values,
+                      .outcomes = {},
+                      .group = design.group};
+    for (PairedDifference const& difference : differences)
+    {
+        runs.outcomes.push_back(difference.n > 0 ? difference.mean : std::numeric_limits<double>::quiet_NaN());
+        runs.errors.push_back(difference.standard_error);
+    }
+    return runs;
+}
+
+std::vector<std::size_t> indices_of(char const* what, std::vector<std::string> const& asked,
+                                    std::vector<std::string> const& all)
+{
+    std::vector<std::size_t> indices(all.size());
+    std::iota(indices.begin(), indices.end(), std::size_t{0});
+    if (asked.empty())
+        return indices;
+    std::vector<std::size_t> chosen;
+    for (std::string const& name : asked)
+        chosen.push_back(index_of_name(what, name, all));
+    std::ranges::sort(chosen);
+    return chosen;
+}
+
+/// All that is asked, once it has been looked up.
+class Answering
+{
+public:
+    Answering(ResultsFile const& file, SweepQuestion const& question)
+        : file_(file),
+          axes_(file.axes()),
+          design_(studied(axes_.samples)),
+          outcomes_(file, question.metric),
+          outlooks_(indices_of("outlook", question.outlooks, axes_.outlooks)),
+          baseline_(index_of_name("strategy", question.baseline.value_or(file.provenance().baseline), axes_.strategies))
+    {
+        for (std::size_t const strategy : indices_of("strategy", question.strategies, axes_.strategies))
+            if (strategy != baseline_)
+                pairs_.push_back({strategy, baseline_});
+        if (pairs_.empty())
+            pairs_.push_back({baseline_, baseline_});
+    }
+
+    [[nodiscard]] std::vector<Sensitivity> answers() const
+    {
+        std::vector<Sensitivity> all;
+        for (Pair const& pair : pairs_)
+        {
+            std::vector<std::vector<PairedDifference>> differences; // [outlook asked][sample]
+            for (std::size_t const outlook : outlooks_)
+                differences.push_back(differences_under(pair, outlook));
+            for (std::size_t i = 0; i < outlooks_.size(); ++i)
+                all.push_back(answer(pair, outlooks_[i], differences[i]));
+            if (!pair.is_alone())
+                all[all.size() - outlooks_.size()].ranking = ranking(pair, std::move(differences));
+        }
+        return all;
+    }
+
+private:
+    [[nodiscard]] std::vector<PairedDifference> differences_under(Pair const& pair, std::size_t outlook) const
+    {
+        std::vector<PairedDifference> differences;
+        for (std::size_t sample = 0; sample < axes_.samples.count(); ++sample)
+            differences.push_back(difference_in(outcomes_, pair, outlook, sample));
+        return differences;
+    }
+
+    [[nodiscard]] Sensitivity answer(Pair const& pair, std::size_t outlook,
+                                     std::vector<PairedDifference> const& differences) const
+    {
+        std::string const& strategy = axes_.strategies[pair.strategy];
+        DesignedRuns const runs = designed_runs(design_, differences);
+        Sensitivity result{.setting = {.title = file_.provenance().title,
+                                       .experiment = file_.provenance().experiment,
+                                       .design = axes_.samples.design,
+                                       .outcome = outcomes_.name(),
+                                       .unit = outcomes_.unit(),
+                                       .strategy = pair.is_alone() ? strategy
+                                                                   : fmt::format("{} less {}", strategy,
+                                                                                 axes_.strategies[pair.baseline]),
+                                       .outlook = axes_.outlooks[outlook],
+                                       .factors = design_.factors,
+                                       .resampling = {}},
+                           .main_effects = main_effects(runs),
+                           .screening = {},
+                           .indices = {},
+                           .ranking = {}};
+        if (axes_.samples.design == "morris")
+            result.screening = morris_screening(runs);
+        if (axes_.samples.design == "saltelli")
+            result.indices = sobol_indices(runs);
+        return result;
+    }
+
+    [[nodiscard]] RankingRobustness ranking(Pair const& pair,
+                                            std::vector<std::vector<PairedDifference>> differences) const
+    {
+        ComparedRuns runs{.strategy = axes_.strategies[pair.strategy],
+                          .other = axes_.strategies[pair.baseline],
+                          .better = outcomes_.better(),
+                          .factors = design_.factors,
+                          .points = design_.points,
+                          .values = design_.values,
+                          .group = design_.group,
+                          .outlooks = {},
+                          .differences = std::move(differences)};
+        for (std::size_t const outlook : outlooks_)
+            runs.outlooks.push_back(axes_.outlooks[outlook]);
+        return ranking_robustness(runs);
+    }
+
+    ResultsFile const& file_;
+    ResultsAxes const& axes_;
+    StudiedDesign design_;
+    SweepOutcomes outcomes_;
+    std::vector<std::size_t> outlooks_;
+    std::size_t baseline_;
+    std::vector<Pair> pairs_;
+};
+
+} // namespace
+
+std::vector<Sensitivity> sweep_answers(ResultsFile const& file, SweepQuestion const& question)
+{
+    return Answering(file, question).answers();
+}
+
+} // namespace caremarket

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "analysis/results_file.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace caremarket
+{
+
+/// One number of every run of a sweep. Samples are read one at a time.
+class SweepOutcomes
+{
+public:
+    /// \param metric nothing: what care costs the council over the run; else the average year of this metric
+    /// \throws std::invalid_argument when the file has no such metric; names the nearest
+    SweepOutcomes(ResultsFile const& file, std::optional<std::string> const& metric);
+
+    [[nodiscard]] std::string const& name() const { return name_; }
+    [[nodiscard]] std::string const& unit() const { return unit_; }
+    [[nodiscard]] Better better() const { return better_; }
+
+    /// By replicate; NaN where a run failed or is missing.
+    [[nodiscard]] std::vector<double> of(std::size_t sample, std::size_t outlook, std::size_t strategy) const;
+
+private:
+    void read(ResultsFile const& file, std::vector<std::string> const& metrics, double factor);
+
+    std::string name_, unit_;
+    Better better_ = Better::down;
+    std::size_t outlooks_, strategies_, replicates_;
+    std::vector<double> values_; // [sample][outlook][strategy][replicate]
+};
+
+} // namespace caremarket
