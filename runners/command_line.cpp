@@ -458,7 +458,7 @@ void CommandLine::add_run()
 void CommandLine::add_sweep()
 {
     CLI::App& sweep = add_command("sweep", sweep_help);
-    sweep.require_subcommand(1);
+    sweep.require_subcommand(0, 1);
     CLI::App& plan = add_command(sweep, "plan", sweep_plan_help);
     plan.add_option("SWEEP", sweep_plan_request_.sweep, file_or_name)->required();
     plan.add_option("-o", sweep_plan_request_.folder, "Folder of the sweep; made if it is not there")->required();
@@ -488,6 +488,8 @@ void CommandLine::add_sweep()
 
 Request CommandLine::sweep_request(std::string const& step)
 {
+    if (step == "sweep") // no step is given
+        return Reply{exit_done, sweep_help};
     if (step == "plan")
     {
         sweep_plan_request_.threads = threads_;

@@ -63,7 +63,7 @@ class Usage(CommandLine):
         self.assertLess(len(result.stdout.splitlines()), 24)
 
     def test_help_shows_examples_before_flags(self):
-        for command in ([], ["check"], ["list"], ["run"], ["compare"], ["backtest"], ["rerun"]):
+        for command in ([], ["check"], ["list"], ["run"], ["compare"], ["backtest"], ["rerun"], ["sweep", "plan"], ["sweep", "run"]):
             text = self.does(DONE, *command, "--help").stdout
             self.assertIn("Examples:", text)
             self.assertLess(text.index("Examples:"), text.index("Options:"))

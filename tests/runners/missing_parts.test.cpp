@@ -1,0 +1,126 @@
+#include "runners/missing_parts.hpp"
+
+#include "runners/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <mutex>
+
+using namespace caremarket;
+
+namespace
+{
+
+/// A plan of one cell whose runs nobody will make in earnest.
+Plan made_up_plan(std::size_t replicates)
+{
+    Plan plan;
+    plan.axes = {.outlooks = {"a"},
+                 .strategies = {"x"},
+                 .replicates = replicates,
+                 .first_year = 2016,
+                 .years = 1,
+                 .locality_codes = {"T1"},
+                 .locality_names = {"North"}};
+    plan.cell_hashes = {"ax"};
+    return plan;
+}
+
+/// A run that can be told from others by its number of starts.
+RunResult made_up_run(std::size_t number)
+{
+    RunResult run{.record = Record({12, 1}), .failure = {}};
+    run.record.set(Recorded::starts, 0, 0, static_cast<double>(number));
+    return run;
+}
+
+RunResult failed_run()
+{
+    return {.record = {}, .failure = "the well ran dry"};
+}
+
+struct Written
+{
+    TemporaryFolder folder{"parts-test"};
+    PartStore store{folder.path()};
+
+    void write(Plan const& plan, std::vector<RunResult> runs, std::size_t first = 0) const
+    {
+        store.write({.key = {.cell_hash = "ax", .first_replicate = first, .count = runs.size()},
+                     .version = plan.provenance.version,
+                     .shape = {12, 1},
+                     .runs = std::move(runs)});
+    }
+    [[nodiscard]] PartsFound found(Plan const& plan, bool retries_failed) const
+    {
+        return parts_found(plan, planned_parts(plan), store, {.retries_failed = retries_failed});
+    }
+};
+
+} // namespace
+
+TEST_CASE("Of a part with fewer replicates only the others are still to run")
+{
+    Written const written;
+    Plan const plan = made_up_plan(15);
+    written.write(plan, std::vector<RunResult>(10, made_up_run(1)));
+    written.write(plan, {made_up_run(1), made_up_run(1)}, 10);
+    PartsFound const found = written.found(plan, false);
+    CHECK(found.runs_there == 12);
+    CHECK(found.runs_missing == 3);
+    REQUIRE(found.missing.size() == 1);
+    CHECK(found.missing.front().replicates == std::vector<std::size_t>{12, 13, 14});
+    CHECK(found.missing.front().begun->count == 2);
+}
+
+TEST_CASE("Runs that failed are missing only where they are to be run again")
+{
+    Written const written;
+    Plan const plan = made_up_plan(3);
+    written.write(plan, {made_up_run(1), failed_run(), made_up_run(1)});
+    CHECK(written.found(plan, false).missing.empty());
+    CHECK(written.found(plan, false).runs_failed == 1);
+    PartsFound const found = written.found(plan, true);
+    REQUIRE(found.missing.size() == 1);
+    CHECK(found.missing.front().replicates == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("What was begun is completed by the runs that lack, and by no others", "[threads]")
+{
+    Written const written;
+    Plan const plan = made_up_plan(5);
+    written.write(plan, {made_up_run(100), failed_run(), made_up_run(102)});
+    std::mutex mutex;
+    std::vector<std::size_t> run;
+    Ensemble const ensemble{.run =
+                                [&](ReplicateTask const& task, ForEachBlock const&)
+                            {
+                                std::lock_guard const lock(mutex);
+                                run.push_back(task.replicate);
+                                return std::vector<RunResult>{made_up_run(200 + task.replicate)};
+                            },
+                            .runs_of = [&](PartKey const& key) { return runs_of_part(written.store, key); },
+                            .keep = [&](Part const& part) { written.store.write(part); }};
+    CHECK(run_ensemble(ensemble, plan, written.found(plan, true).missing, 2) == EnsembleEnd::complete);
+    std::sort(run.begin(), run.end());
+    CHECK(run == std::vector<std::size_t>{1, 3, 4});
+    PartRead const read = written.store.read(planned_parts(plan).front().key);
+    REQUIRE(read.part);
+    std::vector<double> numbers;
+    for (RunResult const& result : read.part->runs)
+        numbers.push_back(result.record.series(Recorded::starts).front());
+    CHECK(numbers == std::vector<double>{100, 201, 102, 203, 204});
+    CHECK(written.found(plan, true).missing.empty());
+}
+
+TEST_CASE("Replicates that may not begin are left out, and their parts are not written")
+{
+    Plan const plan = made_up_plan(15);
+    std::size_t kept = 0;
+    Ensemble const ensemble{.run = [](ReplicateTask const& task, ForEachBlock const&)
+                            { return std::vector<RunResult>{made_up_run(task.replicate)}; },
+                            .keep = [&](Part const&) { ++kept; },
+                            .may_begin = [](ReplicateTask const& task) { return task.replicate < 12; }};
+    CHECK(run_ensemble(ensemble, plan, to_run_whole(planned_parts(plan)), 1) == EnsembleEnd::interrupted);
+    CHECK(kept == 1);
+}
