@@ -60,6 +60,7 @@ StudiedDesign studied(SampleAxis const& samples)
     for (auto const& texts : samples.values)
     {
         auto& row = design.values.emplace_back();
+        row.reserve(texts.size());
         for (std::size_t factor = 0; factor < texts.size(); ++factor)
             row.push_back(value_of(design.factors[factor], texts[factor]));
     }
