@@ -106,9 +106,9 @@ std::vector<std::size_t> indices_of(char const* what, std::vector<std::string> c
     std::iota(indices.begin(), indices.end(), std::size_t{0});
     if (asked.empty())
         return indices;
-    std::vector<std::size_t> chosen;
-    for (std::string const& name : asked)
-        chosen.push_back(index_of_name(what, name, all));
+    std::vector<std::size_t> chosen(asked.size());
+    std::ranges::transform(asked, chosen.begin(),
+                           [&](std::string const& name) { return index_of_name(what, name, all); });
     std::ranges::sort(chosen);
     return chosen;
 }
