@@ -84,7 +84,7 @@ class Usage(CommandLine):
     def test_flags_that_do_nothing_do_not_exist(self):
         for flag in ("--explain-config", "--dry-run", "--color", "-j"):
             self.refuses("run", "tiny", flag, says="there is no flag")
-        for command in ("report", "sweep", "export", "validate"):
+        for command in ("report", "export", "validate"):
             self.refuses(command, says="there is no command")
 
     def test_threads_from_flag_and_environment(self):
