@@ -32,8 +32,8 @@ PartRead read_for(ResultsAxes const& axes, PartStore const& store, PartKey const
 
 [[noreturn]] void refuse(std::vector<std::string> const& problems, std::size_t parts)
 {
-    std::string text = std::to_string(problems.size()) + " of " + std::to_string(parts) +
-                       " parts are missing or damaged; run again with --resume to fill them:";
+    std::string text =
+        std::to_string(problems.size()) + " of " + std::to_string(parts) + " parts are missing or damaged:";
     for (std::size_t i = 0; i < std::min(problems.size(), problems_shown); ++i)
         text += "\n  " + problems[i];
     if (problems.size() > problems_shown)

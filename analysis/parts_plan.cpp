@@ -1,6 +1,7 @@
 #include "analysis/parts_plan.hpp"
 
 #include "analysis/results_file_on_disk.hpp"
+#include "scenarios/sha256.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -173,12 +174,25 @@ Json to_json(Plan const& plan)
         if (plan.axes.samples.is_there())
             cells.back()["sample"] = i / strategies / outlooks;
     }
-    return {{"schema", plan_schema},
-            {"axes", to_json(plan.axes)},
-            {"replicates_per_part", plan.replicates_per_part},
-            {"cells", cells},
-            {"provenance", to_json(plan.provenance)},
-            {"inputs", to_json(plan.inputs)}};
+    Json json{{"schema", plan_schema},
+              {"axes", to_json(plan.axes)},
+              {"replicates_per_part", plan.replicates_per_part},
+              {"cells", cells},
+              {"provenance", to_json(plan.provenance)},
+              {"inputs", to_json(plan.inputs)}};
+    json["sha256"] = sha256_of(json.dump());
+    return json;
+}
+
+/// A value changed by hand would label other numbers than those that were run.
+void expect_untouched(Json json)
+{
+    if (!json.contains("sha256"))
+        return; // a plan of an earlier version
+    auto const stored = json.at("sha256").get<std::string>();
+    json.erase("sha256");
+    if (sha256_of(json.dump()) != stored)
+        throw ResultsFileError("it is not as it was written: plan again");
 }
 
 void expect_schema(Json const& json)
@@ -192,6 +206,7 @@ void expect_schema(Json const& json)
 Plan plan_from(Json const& json)
 {
     expect_schema(json);
+    expect_untouched(json);
     Plan plan{.axes = axes_from(json.at("axes")),
               .provenance = provenance_from(json.at("provenance")),
               .inputs = inputs_from(json.at("inputs")),

@@ -17,6 +17,7 @@ namespace
 std::vector<std::string> names_of(std::vector<Axis> const& axes, RecordPeriod period)
 {
     std::vector<std::string> names;
+    names.reserve(axes.size());
     for (Axis const axis : axes)
         names.push_back(dimension_name(axis, period));
     return names;

@@ -37,12 +37,13 @@ std::string problem_of(PartRead const& read, PartStore const& store, PartKey con
 namespace
 {
 
-/// A part of the same runs but fewer: what was left when there were to be fewer replicates.
+/// A part of the same runs but fewer, recorded as finely: what was left when there were to be fewer replicates.
 std::optional<PartKey> shorter_part(PartStore const& store, PartKey key, RecordShape shape)
 {
     while (--key.count > 0)
-        if (std::error_code error; std::filesystem::exists(store.path_of(key), error) && store.has(key, shape))
-            return key;
+        if (std::error_code error; std::filesystem::exists(store.path_of(key), error))
+            if (PartRead const read = store.read(key); read.part && read.part->shape == shape)
+                return key;
     return std::nullopt;
 }
 
@@ -55,6 +56,11 @@ PartToRun rest_of(PlannedPart const& planned, PartKey const& begun, std::vector<
         if (i >= runs.size() || (retries_failed && runs[i].has_failed()))
             rest.replicates.push_back(planned.key.first_replicate + i);
     return rest;
+}
+
+std::size_t failed_in(std::vector<RunResult> const& runs)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(runs, &RunResult::has_failed));
 }
 
 PartToRun still_to_run(PlannedPart const& planned, PartStore const& store, RecordShape shape, PartRead const& read,
@@ -82,9 +88,8 @@ PartsFound parts_found(Plan const& plan, std::vector<PlannedPart> const& parts, 
         if (std::string problem = problem_of(read, store, planned.key); !problem.empty())
             found.problems.push_back(std::move(problem));
         PartToRun to_run = still_to_run(planned, store, shape, read, wanted);
-        if (read.part)
-            found.runs_failed +=
-                static_cast<std::size_t>(std::ranges::count_if(read.part->runs, &RunResult::has_failed));
+        if (to_run.begun)
+            found.runs_failed += failed_in(runs_of_part(store, *to_run.begun));
         found.runs_missing += to_run.replicates.size();
         found.runs_there += planned.key.count - to_run.replicates.size();
         if (!to_run.replicates.empty())

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 
@@ -20,12 +21,13 @@ struct Engine
     char const* index;
     char const* first; ///< number of the first task; null: they are counted on from anywhere, without gaps
     char const* count; ///< how many there are; null: it does not say
-    char const* last;  ///< number of the last, if that is what it says; else null
+    char const* last;  ///< number of the last; null: it does not say
     char const* step;  ///< between numbers; null: 1
 };
 
 constexpr Engine engines[] = {
-    {"SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN", "SLURM_ARRAY_TASK_COUNT", nullptr, "SLURM_ARRAY_TASK_STEP"},
+    {"SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN", "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_MAX",
+     "SLURM_ARRAY_TASK_STEP"},
     {"AWS_BATCH_JOB_ARRAY_INDEX", nullptr, "AWS_BATCH_JOB_ARRAY_SIZE", nullptr, nullptr},
     {"JOB_COMPLETION_INDEX", nullptr, nullptr, nullptr, nullptr},
     {"PBS_ARRAY_INDEX", nullptr, nullptr, nullptr, nullptr},
@@ -49,13 +51,19 @@ std::optional<std::size_t> number_of(char const* variable, Environment const& en
 
 std::optional<std::size_t> count_of(Engine const& engine, Environment const& environment)
 {
-    if (auto const count = number_of(engine.count, environment))
-        return count;
+    auto const told = number_of(engine.count, environment);
     auto const last = number_of(engine.last, environment);
     auto const first = number_of(engine.first, environment);
+    std::size_t const step = std::max<std::size_t>(number_of(engine.step, environment).value_or(1), 1);
     if (!last || !first || *last < *first)
-        return std::nullopt;
-    return (*last - *first) / number_of(engine.step, environment).value_or(1) + 1;
+        return told;
+    std::size_t const counted = (*last - *first) / step + 1;
+    if (told && *told != counted) // 3 and 7 alone: a part of an array, of which nobody says how many it had
+        throw WrongUse(
+            fmt::format("{}: the tasks from {} to {} are not {} in equal steps: say --shard K/N, or --shard /N "
+                        "if they number all N",
+                        engine.index, *first, *last, *told));
+    return counted;
 }
 
 /// The engine that started this process as one of many, if any did: it says so by a number.
@@ -72,7 +80,7 @@ Engine const* engine_in(Environment const& environment)
 Shard shard_by(Engine const& engine, std::size_t count, Environment const& environment)
 {
     std::size_t const first = number_of(engine.first, environment).value_or(0);
-    std::size_t const step = number_of(engine.step, environment).value_or(1);
+    std::size_t const step = std::max<std::size_t>(number_of(engine.step, environment).value_or(1), 1);
     std::size_t const number = *number_of(engine.index, environment);
     std::size_t const index = step > 1 && number >= first ? (number - first) / step : number;
     return {.index = index % count, .count = count, .from = engine.index};

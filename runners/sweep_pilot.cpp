@@ -6,6 +6,7 @@
 #include "runners/progress.hpp"
 #include "runners/sweep_experiments.hpp"
 #include "runners/sweep_plan.hpp"
+#include "runners/sweep_run.hpp"
 #include "runners/temporary_folder.hpp"
 
 #include <fmt/format.h>
@@ -108,9 +109,11 @@ SweepCost time_some_runs(Plan const& plan)
 
 std::vector<std::string> cost_in_words(Plan const& plan, SweepCost const& cost, int threads)
 {
-    auto const runs = static_cast<double>(plan.axes.run_count());
+    std::vector<PlannedPart> const parts = parts_of_shard(plan, {});
+    double runs = 0.0;
+    for (PlannedPart const& part : parts)
+        runs += static_cast<double>(part.key.count);
     auto const at_once = static_cast<double>(threads);
-    std::size_t const parts = planned_parts(plan).size();
     return {
         fmt::format("{} timed on one thread: {:.3f} s a run on average, {:.3f} s in the slowest sample",
                     how_many(cost.runs_timed, "run"), cost.seconds_a_run, cost.slowest_seconds_a_run),
@@ -119,7 +122,7 @@ std::vector<std::string> cost_in_words(Plan const& plan, SweepCost const& cost, 
                     how_many(static_cast<std::size_t>(threads), "thread"),
                     duration_in_words(whole(runs * cost.slowest_seconds_a_run / at_once))),
         fmt::format("disk: about {} in {}, and once more as much when they are collected",
-                    bytes_in_words(runs * cost.bytes_a_run), how_many(parts, "file")),
+                    bytes_in_words(runs * cost.bytes_a_run), how_many(parts.size(), "file")),
         fmt::format("memory: about {} and {} more a thread", bytes_in_words(static_cast<double>(cost.bytes_of_memory)),
                     bytes_in_words(static_cast<double>(plan.replicates_per_part * plan.axes.outlooks.size() *
                                                        plan.axes.strategies.size()) *

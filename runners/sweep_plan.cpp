@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace caremarket
 {
@@ -51,8 +52,18 @@ std::vector<std::size_t> running_order(Plan const& plan)
     std::vector<std::size_t> order(samples.count());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::size_t const cells = plan.cell_hashes.size() / samples.count();
-    if (samples.points.empty())
-        std::ranges::sort(order, {}, [&](std::size_t sample) { return plan.cell_hashes[sample * cells]; });
+    if (!samples.points.empty())
+        return order;
+    std::vector<std::string> shuffled;
+    shuffled.reserve(samples.count());
+    for (std::size_t sample = 0; sample < samples.count(); ++sample)
+    {
+        std::string all;
+        for (std::size_t cell = 0; cell < cells; ++cell)
+            all += plan.cell_hashes[sample * cells + cell];
+        shuffled.push_back(sha256_of(all));
+    }
+    std::ranges::sort(order, {}, [&](std::size_t sample) { return std::pair{shuffled[sample], sample}; });
     return order;
 }
 

@@ -9,9 +9,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <set>
+#include <utility>
 
 namespace caremarket
 {
@@ -76,11 +78,14 @@ std::vector<PlannedPart> parts_of_shard(Plan const& plan, Shard const& shard)
     std::size_t const of_a_sample = parts.size() / plan.axes.samples.count();
     std::vector<std::size_t> const order = running_order(plan);
     std::vector<PlannedPart> result;
+    std::set<std::pair<std::string, std::size_t>> met;
     for (std::size_t place = 0; place < order.size(); ++place)
         if (shard.has(place / plan.axes.samples.group))
         {
             auto const first = parts.begin() + static_cast<std::ptrdiff_t>(order[place] * of_a_sample);
-            result.insert(result.end(), first, first + static_cast<std::ptrdiff_t>(of_a_sample));
+            std::copy_if(first, first + static_cast<std::ptrdiff_t>(of_a_sample), std::back_inserter(result),
+                         [&](PlannedPart const& part)
+                         { return met.emplace(part.key.cell_hash, part.key.first_replicate).second; });
         }
     return result;
 }

@@ -44,7 +44,8 @@ struct SweepEnd
     std::size_t failed = 0; ///< this time
 };
 
-/// The parts of a shard, in the order in which they run: samples that go together are of one shard.
+/// The parts of a shard, in the order in which they run, each once, though samples share those on which no factor acts:
+/// samples that go together are of one shard.
 [[nodiscard]] std::vector<PlannedPart> parts_of_shard(Plan const& plan, Shard const& shard);
 
 /// Runs what is missing of a shard, runs that failed before included, until done or interrupted by a signal that an

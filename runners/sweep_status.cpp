@@ -74,10 +74,12 @@ SweepStatus status_of(SweepFolder const& folder, Plan const& plan)
     status.processes = processes_at_work(folder);
     PartStore const store = folder.parts();
     Pace pace;
+    std::size_t failed = 0;
     for (PlannedPart const& planned : planned_parts(plan))
     {
         PartsFound const found = parts_found(plan, {planned}, store, {});
         status.missing += found.runs_missing;
+        failed += found.runs_failed;
         status.damaged.insert(status.damaged.end(), found.problems.begin(), found.problems.end());
         if (found.runs_missing > 0)
             continue;
@@ -86,7 +88,7 @@ SweepStatus status_of(SweepFolder const& folder, Plan const& plan)
         if (auto const age = age_if_late(store.path_of(planned.key)))
             pace.add(planned.key.count, *age);
     }
-    status.done = status.runs - status.missing - status.failed.size();
+    status.done = status.runs - status.missing - failed;
     if (pace.runs > 0 && pace.span.count() > 0.0)
         status.runs_a_second = static_cast<double>(pace.runs) / pace.span.count();
     return status;

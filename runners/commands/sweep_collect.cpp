@@ -31,7 +31,7 @@ int sweep_collect(SweepCollectRequest const& request)
         fmt::print(stderr,
                    "caremarket: {}\nrun what is missing with: caremarket sweep run {}\nor collect the others with "
                    "--allow-missing\n",
-                   problem.what(), request.folder);
+                   problem.what(), shell_line({&request.folder, 1}));
         return exit_failed;
     }
     fmt::print(stderr, "caremarket: {}: {} of {}", request.output, how_many(runs.done, "run"),
@@ -41,7 +41,7 @@ int sweep_collect(SweepCollectRequest const& request)
     if (runs.missing > 0)
         fmt::print(stderr, ", {} missing", runs.missing);
     fmt::print(stderr, "{}\n", runs.failed + runs.missing > 0 ? "; the file says which and has no values there" : "");
-    return exit_done;
+    return runs.failed > 0 ? exit_failed : exit_done;
 }
 
 } // namespace caremarket

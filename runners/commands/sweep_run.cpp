@@ -25,7 +25,7 @@ int conclude(SweepRunRequest const& request, Shard const& shard, SweepEnd const&
     std::string const again = shell_line(request.words);
     if (end.failed > 0)
         fmt::print(stderr, "caremarket: {} failed; see: caremarket sweep status {}\n", how_many(end.failed, "run"),
-                   request.folder);
+                   shell_line({&request.folder, 1}));
     if (end.end == EnsembleEnd::interrupted && InterruptionWatch::is_interrupted())
     {
         fmt::print(stderr, "caremarket: interrupted; what is done so far is kept; go on with:\n  {}\n", again);
@@ -40,7 +40,7 @@ int conclude(SweepRunRequest const& request, Shard const& shard, SweepEnd const&
     fmt::print(stderr, "caremarket: {}: all {} of {} are there\n", request.folder, how_many(end.runs, "run"),
                words_of(shard));
     if (end.failed == 0)
-        fmt::print(stderr, "now: caremarket sweep status {}\n", request.folder);
+        fmt::print(stderr, "now: caremarket sweep status {}\n", shell_line({&request.folder, 1}));
     return end.failed > 0 ? exit_failed : exit_done;
 }
 

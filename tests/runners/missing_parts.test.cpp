@@ -73,6 +73,26 @@ TEST_CASE("Of a part with fewer replicates only the others are still to run")
     CHECK(found.missing.front().begun->count == 2);
 }
 
+TEST_CASE("A part with fewer replicates that is recorded otherwise is of no use")
+{
+    Written const written;
+    Plan plan = made_up_plan(3);
+    written.write(plan, {made_up_run(1), made_up_run(1)});
+    plan.axes.period = RecordPeriod::year;
+    PartsFound const found = written.found(plan, false);
+    CHECK(found.runs_there == 0);
+    CHECK_FALSE(found.missing.front().begun);
+}
+
+TEST_CASE("Failures of a part with fewer replicates are counted")
+{
+    Written const written;
+    Plan const plan = made_up_plan(3);
+    written.write(plan, {made_up_run(1), failed_run()});
+    CHECK(written.found(plan, false).runs_failed == 1);
+    CHECK(written.found(plan, false).runs_missing == 1);
+}
+
 TEST_CASE("Runs that failed are missing only where they are to be run again")
 {
     Written const written;

@@ -82,6 +82,17 @@ TEST_CASE("Tasks of a batch system's array share the sweep, wherever their numbe
     CHECK(index_by("", {{"SGE_TASK_ID", "undefined"}}) == 0); // what Grid Engine says outside an array
 }
 
+TEST_CASE("Tasks taken out of an array are no array of their own")
+{
+    std::map<std::string, std::string> const two{{"SLURM_ARRAY_TASK_ID", "7"},
+                                                 {"SLURM_ARRAY_TASK_COUNT", "2"},
+                                                 {"SLURM_ARRAY_TASK_MIN", "3"},
+                                                 {"SLURM_ARRAY_TASK_MAX", "7"},
+                                                 {"SLURM_ARRAY_TASK_STEP", "1"}};
+    CHECK_THROWS_WITH(shard_of("", with(two)), Contains("not 2 in equal steps"));
+    CHECK(index_by("/16", two) == 7);
+}
+
 TEST_CASE("Where a batch system does not say how many tasks there are, the user is asked to")
 {
     CHECK_THROWS_WITH(shard_of("", with({{"PBS_ARRAY_INDEX", "3"}})), Contains("--shard /N"));

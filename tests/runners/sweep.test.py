@@ -133,6 +133,35 @@ class Sweep(unittest.TestCase):
                 self.assertEqual(part.stat().st_mtime_ns, before[part.name])
         self.assertEqual(differing(self.undisturbed(samples=4, replicates=5), self.collected()), [])
 
+    def test_recorded_otherwise_everything_is_run_again(self):
+        self.plan(samples=2, replicates=2)
+        text = (self.work / "sweep.toml").read_text()
+        (self.work / "sweep.toml").write_text(text.replace("replicates = 2", 'replicates = 2\nrecord = "quarter"'))
+        self.does(DONE, "plan", "sweep.toml", "-o", "S", "--no-pilot")
+        self.does(DONE, "run", "S")
+        self.assertIn("0 of them are there", self.plan(samples=2, replicates=6).stdout)
+        self.does(DONE, "run", "S")
+        self.assertEqual(differing(self.undisturbed(samples=2, replicates=6), self.collected()), [])
+
+    def test_a_plan_changed_by_hand_is_refused(self):
+        self.plan()
+        self.does(DONE, "run", "S")
+        plan = self.work / "S/plan.json"
+        plan.write_text(plan.read_text().replace('"cpi"', '"none"', 1))
+        for arguments in (["run", "S"], ["status", "S"], ["collect", "S", "-o", "bad.h5"]):
+            self.assertIn("it is not as it was written", self.does(WRONG_USE, *arguments).stderr)
+        self.assertFalse((self.work / "bad.h5").exists())
+
+    def test_what_no_factor_acts_on_is_run_once(self):
+        (self.work / "sweep.toml").write_text(
+            SWEEP.replace("REPLICATES", "2").replace("SAMPLES", "4").replace('"outlook.all.demand_growth"', '"strategy[long-block].homecare.mix_block"').replace("[-0.02, 0.04]", "[0.2, 0.8]")
+        )
+        self.does(DONE, "plan", "sweep.toml", "-o", "S", "--no-pilot")
+        self.does(DONE, "run", "S")
+        self.assertEqual(len(self.parts()), 1 + 4)
+        self.assertIn("16 of 16 runs done", self.does(DONE, "status", "S").stdout)
+        self.collected()
+
     def test_a_part_that_is_damaged_or_gone_is_never_filled_in(self):
         self.plan()
         self.does(DONE, "run", "S")
