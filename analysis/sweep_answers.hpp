@@ -13,10 +13,10 @@ namespace caremarket
 /// What is asked of a sweep's results file.
 struct SweepQuestion
 {
-    std::optional<std::string> baseline; ///< nothing: the one that the file names
-    std::vector<std::string> strategies; ///< empty: all but the baseline
-    std::vector<std::string> outlooks;   ///< empty: all
-    std::optional<std::string> metric;   ///< nothing: what care costs the council, officers and own capital included
+    std::optional<std::string> baseline = {}; ///< nothing: the one that the file names
+    std::vector<std::string> strategies = {}; ///< empty: all but the baseline
+    std::vector<std::string> outlooks = {};   ///< empty: all
+    std::optional<std::string> metric = {}; ///< nothing: what care costs the council, officers and own capital included
 };
 
 /// For every strategy and outlook what its difference from the baseline hangs on, in the file's order, and with the first

@@ -2,7 +2,7 @@
 
 #include "analysis/index_of_name.hpp"
 
-#include <algorithm>
+#include <limits>
 
 namespace caremarket
 {
@@ -21,6 +21,16 @@ std::vector<std::string> names_of(MetricCatalogue const& catalogue)
     return names;
 }
 
+/// a / b, run by run; NaN where there is nothing to divide by.
+std::vector<double> ratio_of(std::vector<double> const& a, std::vector<double> const& b, double factor)
+{
+    std::vector<double> ratios(a.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t run = 0; run < a.size(); ++run)
+        if (b[run] != 0.0)
+            ratios[run] = a[run] / b[run] * factor;
+    return ratios;
+}
+
 } // namespace
 
 SweepOutcomes::SweepOutcomes(ResultsFile const& file, std::optional<std::string> const& metric)
@@ -28,7 +38,6 @@ SweepOutcomes::SweepOutcomes(ResultsFile const& file, std::optional<std::string>
       strategies_(file.axes().strategies.size()),
       replicates_(file.axes().replicates)
 {
-    values_.assign(file.axes().run_count(), 0.0);
     if (metric)
     {
         std::vector<std::string> const known = names_of(file.catalogue());
@@ -36,7 +45,10 @@ SweepOutcomes::SweepOutcomes(ResultsFile const& file, std::optional<std::string>
         name_ = asked.name;
         unit_ = asked.unit;
         better_ = asked.better;
-        read(file, {asked.name}, 1.0 / static_cast<double>(file.axes().years));
+        double const years = static_cast<double>(file.axes().years);
+        values_ = asked.form == StoredMetric::Form::ratio
+                      ? ratio_of(summed(file, {asked.a}), summed(file, {asked.b}), asked.factor)
+                      : ratio_of(summed(file, {asked.name}), std::vector<double>(file.axes().run_count(), years), 1.0);
         return;
     }
     name_ = "cost to the council over the run";
@@ -45,20 +57,22 @@ SweepOutcomes::SweepOutcomes(ResultsFile const& file, std::optional<std::string>
     for (char const* const cost : costs)
         if (file.catalogue().find(cost) != nullptr) // older files lack some
             there.emplace_back(cost);
-    read(file, there, 1.0);
+    values_ = summed(file, there);
 }
 
-void SweepOutcomes::read(ResultsFile const& file, std::vector<std::string> const& metrics, double factor)
+std::vector<double> SweepOutcomes::summed(ResultsFile const& file, std::vector<std::string> const& metrics)
 {
-    std::size_t const of_a_sample = outlooks_ * strategies_ * replicates_;
+    std::vector<double> sums(file.axes().run_count());
+    std::size_t const of_a_sample = sums.size() / file.axes().samples.count();
     for (std::size_t sample = 0; sample < file.axes().samples.count(); ++sample)
         for (std::string const& metric : metrics)
         {
             Series const series = file.yearly(metric, {.sample = sample});
             for (std::size_t run = 0; run < of_a_sample; ++run)
                 for (std::size_t year = 0; year < series.periods; ++year)
-                    values_[sample * of_a_sample + run] += factor * series.values[run * series.periods + year];
+                    sums[sample * of_a_sample + run] += series.values[run * series.periods + year];
         }
+    return sums;
 }
 
 std::vector<double> SweepOutcomes::of(std::size_t sample, std::size_t outlook, std::size_t strategy) const

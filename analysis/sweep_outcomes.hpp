@@ -14,7 +14,8 @@ namespace caremarket
 class SweepOutcomes
 {
 public:
-    /// \param metric nothing: what care costs the council over the run; else the average year of this metric
+    /// \param metric nothing: what care costs the council over the run; else the average year of this metric, of a ratio
+    ///     both parts over the run
     /// \throws std::invalid_argument when the file has no such metric; names the nearest
     SweepOutcomes(ResultsFile const& file, std::optional<std::string> const& metric);
 
@@ -26,7 +27,8 @@ public:
     [[nodiscard]] std::vector<double> of(std::size_t sample, std::size_t outlook, std::size_t strategy) const;
 
 private:
-    void read(ResultsFile const& file, std::vector<std::string> const& metrics, double factor);
+    /// Of all years together.
+    [[nodiscard]] static std::vector<double> summed(ResultsFile const& file, std::vector<std::string> const& metrics);
 
     std::string name_, unit_;
     Better better_ = Better::down;
