@@ -85,7 +85,7 @@ struct Turn
 /// Free room of a round, frozen while everybody proposes.
 struct Room
 {
-    std::vector<Quarters> physical; // by provider: capacity less people
+    std::vector<Quarters> physical; // by provider: capacity less people; none where nobody may be placed
     std::vector<Quarters> open;     // by provider: of it, not promised to the council
     std::vector<Quarters> promised; // by provider: guaranteed and not used
 };

@@ -1,5 +1,7 @@
 #include "model/brokerage/call_plan.hpp"
 
+#include "model/brokerage/preferences.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -112,7 +114,9 @@ void look_for_room(Market const& market, Room& room)
     }
     for (std::size_t p = 0; p < all.key.size(); ++p)
     {
-        room.physical[p] = all.key[p].value == 0 ? 0 : std::max(0, all.capacity[p] - all.occupied[p]);
+        auto const provider = static_cast<ProviderId>(p);
+        bool const takes_people = all.is_open(provider) && !is_under_embargo(all, provider);
+        room.physical[p] = takes_people ? std::max(0, all.capacity[p] - all.occupied[p]) : 0;
         room.open[p] = std::max(0, room.physical[p] - room.promised[p]);
     }
 }

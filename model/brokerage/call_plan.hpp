@@ -11,7 +11,8 @@ namespace caremarket
 /// held against the volume of last week.
 void plan_calls(Market& market, Inputs const& inputs, Week const& week);
 
-/// Sees which places are free: all, and those promised to nobody.
+/// Sees which places anybody may take: all that are free, and those promised to nobody. A provider under embargo has
+/// none.
 void look_for_room(Market const& market, Room& room);
 
 } // namespace caremarket

@@ -1,7 +1,6 @@
 #include "model/brokerage/preferences.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace caremarket
 {
@@ -35,7 +34,7 @@ double seeming_price(Market const& market, BehaviourAll const& b, std::size_t li
 
 bool comes_first(Scored const& a, Scored const& b)
 {
-    return std::tuple{a.score, a.key} < std::tuple{b.score, b.key};
+    return a.score != b.score ? a.score < b.score : a.key < b.key;
 }
 
 void sort_by_insertion(std::vector<Scored>& scored)

@@ -85,8 +85,7 @@ std::optional<Proposal> find_guaranteed(Search& search, Stage stage, std::vector
         auto const c = static_cast<std::size_t>(contract);
         ProviderId const provider = contracts.provider[c];
         if (contracts.guaranteed[c] - contracts.used[c] >= search.need() &&
-            free_at(search.room.physical, provider) >= search.need() &&
-            !is_under_embargo(search.market.providers, provider) && can_agree(search, provider, true))
+            free_at(search.room.physical, provider) >= search.need() && can_agree(search, provider, true))
             return proposal_to(provider, contract, contracts.price[c], true);
     }
     return std::nullopt;
@@ -104,7 +103,7 @@ std::optional<Proposal> find_called_off(Search& search, Stage stage, std::vector
         double const price = contracts.price_beyond(contract, contracts.used[c]);
         if (free_at(search.room.open, provider) >= search.need() &&
             price >= search.market.providers.reservation[static_cast<std::size_t>(provider)] &&
-            !is_under_embargo(search.market.providers, provider) && can_agree(search, provider, true))
+            can_agree(search, provider, true))
             return proposal_to(provider, contract, price, false);
     }
     return std::nullopt;
@@ -121,7 +120,6 @@ std::optional<Proposal> find_on_framework(Search& search)
 /// is passed over once, for all.
 std::vector<ProviderId> const& list_with_room(Search& search, std::size_t list)
 {
-    Providers const& all = search.market.providers;
     std::vector<ProviderId>& providers = search.plan.with_room[list];
     if (!search.plan.is_listed[list])
     {
@@ -131,7 +129,7 @@ std::vector<ProviderId> const& list_with_room(Search& search, std::size_t list)
             search.market.preference[search.market.area(search.service(), search.seeker.block)][list];
         providers.reserve(preferred.size());
         for (ProviderId const provider : preferred)
-            if (free_at(search.room.open, provider) > 0 && all.is_open(provider) && !is_under_embargo(all, provider))
+            if (free_at(search.room.open, provider) > 0)
                 providers.push_back(provider);
     }
     std::size_t& first = search.plan.first_with_room[list];
@@ -180,8 +178,7 @@ std::optional<Proposal> find_in_house(Search& search)
     for (std::uint32_t& next = search.seeker.next[Stage::in_house]; next < list.size(); ++next)
     {
         ProviderId const provider = list[next];
-        if (free_at(search.room.open, provider) >= search.need() &&
-            !is_under_embargo(search.market.providers, provider) && can_agree(search, provider, true))
+        if (free_at(search.room.open, provider) >= search.need() && can_agree(search, provider, true))
             return proposal_to(provider, no_contract, search.market.providers.quote[static_cast<std::size_t>(provider)],
                                false);
     }
