@@ -98,7 +98,7 @@ Market build_market(Inputs const& inputs, std::uint32_t replicate)
         market.commissioners.push_back(council);
     }
     market.books = Books(accounts::first_commissioner + market.commissioners.size(), localities);
-    market.books.open_week(months_of(first));
+    market.books.open_week(first.months);
     for (std::size_t block = 0; block < localities; ++block)
     {
         BlockScratch scratch;

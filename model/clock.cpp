@@ -13,6 +13,17 @@ bool is_first_of_quarter(month m)
     return (static_cast<unsigned>(m) - 1) % 3 == 0;
 }
 
+/// How the days of a week lie in months.
+MonthSplit months_of(Week const& week)
+{
+    year_month_day const date{week.first};
+    sys_days const next_month{(date.year() / date.month() / 1) + months{1}};
+    auto const before = static_cast<std::int32_t>((next_month - week.first).count());
+    if (before >= week.days)
+        return {month_index(week.first), {week.days, 0}};
+    return {month_index(week.first), {before, week.days - before}};
+}
+
 } // namespace
 
 Date first_of_april(int year)
@@ -31,16 +42,6 @@ int month_index(Date day)
 {
     year_month_day const date{day};
     return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
-}
-
-MonthSplit months_of(Week const& week)
-{
-    year_month_day const date{week.first};
-    sys_days const next_month{(date.year() / date.month() / 1) + months{1}};
-    auto const before = static_cast<std::int32_t>((next_month - week.first).count());
-    if (before >= week.days)
-        return {month_index(week.first), {week.days, 0}};
-    return {month_index(week.first), {before, week.days - before}};
 }
 
 Week Clock::week(std::int32_t number) const
@@ -62,6 +63,7 @@ Week Clock::week(std::int32_t number) const
     bool const is_last = in_year == weeks_in_a_year - 1;
     week.days = is_last ? static_cast<std::int32_t>((next_year - week.first).count()) : 7;
     week.opens_year = in_year == 0;
+    week.months = months_of(week);
     for (std::int32_t d = 0; d < week.days; ++d)
     {
         year_month_day const date{week.first + days{d}};

@@ -22,6 +22,14 @@ inline constexpr double mean_weeks_in_a_year = 52.18;
 /// Months since the year 0, so that months of any two dates can be subtracted.
 [[nodiscard]] int month_index(Date day);
 
+/// How the days of a week lie in months: `days[0]` in the month of its first day, `days[1]` in the next.
+struct MonthSplit
+{
+    int first_month = 0; ///< as month_index
+    std::array<std::int32_t, 2> days{};
+    friend bool operator==(MonthSplit const&, MonthSplit const&) = default;
+};
+
 /// One step of a run: the days [first, first + days).
 ///
 /// A financial year is cut into 52 weeks from its 1 April; the last has eight days, in leap years nine.
@@ -35,19 +43,10 @@ struct Week
     bool opens_month = false;   ///< holds the first day of a month
     bool opens_quarter = false; ///< holds the first day of April, July, October or January
     bool opens_year = false;    ///< begins on 1 April
+    MonthSplit months{};
 
     [[nodiscard]] double years() const { return static_cast<double>(days) / 365.25; }
 };
-
-/// How the days of a week lie in months: `days[0]` in the month of its first day, `days[1]` in the next.
-struct MonthSplit
-{
-    int first_month = 0; ///< as month_index
-    std::array<std::int32_t, 2> days{};
-    friend bool operator==(MonthSplit const&, MonthSplit const&) = default;
-};
-
-[[nodiscard]] MonthSplit months_of(Week const& week);
 
 /// A whole number that belongs to a week, pence for one, and the part of it in the month of the week's first day.
 struct WeekAmount

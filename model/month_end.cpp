@@ -302,12 +302,12 @@ void begin_month(Market& market)
 
 void open_week(Market& market, Week const& week)
 {
-    market.books.open_week(months_of(week));
+    market.books.open_week(week.months);
 }
 
 void close_week(Market& market, Week const& week, Record& record)
 {
-    int const month = months_of(week).first_month;
+    int const month = week.months.first_month;
     if (month_index(week.first + std::chrono::days{week.days}) == month)
         return; // the month goes on
     int const period = month - market.first_month;

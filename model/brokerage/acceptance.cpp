@@ -15,7 +15,7 @@ namespace
 
 MonthCounts& counts_of_day(Market& market, Week const& week, std::int32_t day)
 {
-    return market.counts[day < months_of(week).days[0] ? 0 : 1];
+    return market.counts[day < week.months.days[0] ? 0 : 1];
 }
 
 /// The channel through which a council-supported person is bought for.
@@ -246,7 +246,7 @@ void accept_proposals(Market& market, Inputs const& inputs, Week const& week)
 void count_waiting(Market& market, Week const& week, std::size_t block)
 {
     People& people = market.people[block];
-    MonthSplit const split = months_of(week);
+    MonthSplit const split = week.months;
     people.drop_settled();
     for (PersonSlot const p : people.seeking)
     {

@@ -140,7 +140,7 @@ void pay_for_block(Market& market, Week const& week, MonthSplit const& split, st
 
 void pay_for_blocks(Market& market, Week const& week)
 {
-    MonthSplit const split = months_of(week);
+    MonthSplit const split = week.months;
     std::fill(market.providers.quarter_days.begin(), market.providers.quarter_days.end(), 0);
     for (std::size_t block = 0; block < market.scratch.size(); ++block)
     {

@@ -64,7 +64,7 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
         scratch.freed_contract.emplace_back(people.contract[p], need);
     if (people[p].funding == Funding::council)
     {
-        MonthSplit const split = months_of(week);
+        MonthSplit const split = week.months;
         std::size_t const month = people[p].last_day < split.days[0] || split.days[1] == 0 ? 0 : 1;
         ++market.counts[month].areas[market.area(people[p].service, block)].ends;
     }

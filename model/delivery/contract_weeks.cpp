@@ -89,7 +89,7 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
     }
     market.providers.income[provider] += received;
 
-    WeekAmount const paid = over_months(given.held, months_of(week));
+    WeekAmount const paid = over_months(given.held, week.months);
     for (std::size_t month = 0; month < 2; ++month)
         market.counts[month].channels[market.cell(service, channel, locality)].void_quarter_days +=
             month == 0 ? paid.first_month : paid.next_month();

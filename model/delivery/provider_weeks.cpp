@@ -92,7 +92,7 @@ void meet_own_cost(Market& market, Week const& week, ProviderId provider, Pence 
 
 void pay_costs(Market& market, Inputs const& inputs, Week const& week)
 {
-    double const first = static_cast<double>(months_of(week).days[0]) / week.days;
+    double const first = static_cast<double>(week.months.days[0]) / week.days;
     for (Service const service : all_of<Service>())
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
             for (ProviderId const provider : market.providers_of[market.area(service, locality)])
@@ -113,7 +113,7 @@ void add_up_income(Market& market, Week const& week)
     Providers const& all = market.providers;
     std::vector<Pence> const& income_before = market.delivery.income_before;
     std::vector<Pence> const& cost_before = market.delivery.cost_before;
-    MonthSplit const split = months_of(week);
+    MonthSplit const split = week.months;
     for (std::size_t p = 0; p < income_before.size(); ++p)
     {
         WeekAmount const income = over_months(all.income[p] - income_before[p], split);

@@ -85,7 +85,7 @@ TEST_CASE("The days of a week fall into its two months and add up, and a year's 
     for (std::int32_t number = 0; number < 52; ++number)
     {
         Week const week = clock.week(number);
-        MonthSplit const split = months_of(week);
+        MonthSplit const split = week.months;
         REQUIRE(split.days[0] + split.days[1] == week.days);
         REQUIRE(split.days[0] > 0);
         REQUIRE(split.first_month == month_index(week.first));
