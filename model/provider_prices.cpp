@@ -120,8 +120,19 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
     all.quote[p] = posted > 0.0 ? posted : shaded_offer(lowest, dearest, std::max(1, local.providers_with_room));
 }
 
+/// What each open firm's care costs it [GBP/unit]; everybody within reach of a firm sees it.
+std::vector<double> unit_costs(Market const& market, Inputs const& inputs)
+{
+    std::vector<double> costs(market.providers.key.size(), 0.0);
+    for (auto const& open : market.providers_of)
+        for (ProviderId const provider : open)
+            costs[static_cast<std::size_t>(provider)] = full_unit_cost(market, inputs.behaviour, provider);
+    return costs;
+}
+
 /// What everybody can see of one service in one locality.
-void look_around(Market& market, Inputs const& inputs, Service service, LocalityId locality)
+void look_around(Market& market, Inputs const& inputs, Service service, LocalityId locality,
+                 std::vector<double> const& unit_cost)
 {
     Providers const& all = market.providers;
     LocalMarket& local = market.local[market.area(service, locality)];
@@ -137,7 +148,7 @@ void look_around(Market& market, Inputs const& inputs, Service service, Locality
             auto const p = static_cast<std::size_t>(provider);
             if (all.sector[p] == Sector::in_house)
                 continue;
-            cost += full_unit_cost(market, inputs.behaviour, provider);
+            cost += unit_cost[p];
             count += 1.0;
             local.providers_with_room += units(all.capacity[p] - all.occupied[p]) >= market.tables.usual_need[service];
         }
@@ -211,10 +222,11 @@ double framework_cost(Market const& market, Inputs const& inputs, Week const& we
 void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_once)
 {
     std::vector<double> const contracts = paid_under_contracts(market);
+    std::vector<double> const unit_cost = unit_costs(market, inputs);
     for (Service const service : all_of<Service>())
     {
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
-            look_around(market, inputs, service, static_cast<LocalityId>(locality));
+            look_around(market, inputs, service, static_cast<LocalityId>(locality), unit_cost);
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
             for (ProviderId const provider : market.providers_of[market.area(service, locality)])
             {
