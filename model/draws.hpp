@@ -6,7 +6,9 @@
 
 #include <Random123/philox.h>
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 
 namespace caremarket
@@ -59,8 +61,7 @@ public:
                                  std::uint16_t draw = 0) const
     {
         auto const words = r123::Philox4x32{}(counter(entity, purpose, occasion, draw), key_);
-        std::uint64_t const bits = static_cast<std::uint64_t>(words[0]) | static_cast<std::uint64_t>(words[1]) << 32;
-        return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
+        return uniform_from(words[0], words[1]);
     }
 
     /// 64 uniform bits.
@@ -89,11 +90,28 @@ public:
         return static_cast<std::uint64_t>(drawn.words[2][i]) | static_cast<std::uint64_t>(drawn.words[3][i]) << 32;
     }
 
+    /// What uniform() would have given for one of a block's addresses.
+    [[nodiscard]] static double uniform_of(CounterBlock const& drawn, std::size_t i)
+    {
+        return uniform_from(drawn.words[0][i], drawn.words[1][i]);
+    }
+
+    /// Exponential with mean 1, from a uniform number.
+    [[nodiscard]] static double exponential_from(double u) { return -maths::log(u); }
+
+    /// Log-normal with this mean and standard deviation of the logarithm, from a uniform number.
+    [[nodiscard]] static double log_normal_from(double u, double mean, double spread)
+    {
+        if (spread == 0.0)
+            return mean;
+        return mean * maths::exp(spread * maths::normal_quantile(u) - 0.5 * spread * spread);
+    }
+
     /// Exponential with mean 1.
     [[nodiscard]] double exponential(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
                                      std::uint16_t draw = 0) const
     {
-        return -maths::log(uniform(entity, purpose, occasion, draw));
+        return exponential_from(uniform(entity, purpose, occasion, draw));
     }
 
     /// Standard normal.
@@ -107,9 +125,7 @@ public:
     [[nodiscard]] double log_normal(double mean, double spread, EntityKey entity, Purpose purpose,
                                     std::uint32_t occasion = 0, std::uint16_t draw = 0) const
     {
-        if (spread == 0.0)
-            return mean;
-        return mean * maths::exp(spread * normal(entity, purpose, occasion, draw) - 0.5 * spread * spread);
+        return spread == 0.0 ? mean : log_normal_from(uniform(entity, purpose, occasion, draw), mean, spread);
     }
 
     /// Poisson by inverting its distribution: more people at a higher rate, and the same ones first (up to a mean of
@@ -117,7 +133,18 @@ public:
     [[nodiscard]] std::uint32_t poisson(double mean, EntityKey entity, Purpose purpose, std::uint32_t occasion,
                                         std::uint16_t draw) const;
 
+    /// What poisson() gives for eight means with eight consecutive draws from `first` on.
+    [[nodiscard]] std::array<std::uint32_t, block_of_draws>
+    poisson_of_eight(std::array<double, block_of_draws> const& means, EntityKey entity, Purpose purpose,
+                     std::uint32_t occasion, std::uint16_t first) const;
+
 private:
+    [[nodiscard]] static double uniform_from(std::uint32_t low, std::uint32_t high)
+    {
+        std::uint64_t const bits = static_cast<std::uint64_t>(low) | static_cast<std::uint64_t>(high) << 32;
+        return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
+    }
+
     [[nodiscard]] static r123::Philox4x32::ctr_type counter(EntityKey entity, Purpose purpose, std::uint32_t occasion,
                                                             std::uint16_t draw)
     {

@@ -3,6 +3,7 @@
 #include "model/population.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace caremarket
 {
@@ -23,7 +24,34 @@ enum Trait : std::uint16_t
     home_trait,
     family_trait,
     family_amount_trait,
-    direct_payment_trait
+    direct_payment_trait,
+    trait_count
+};
+
+/// A person's lots, one for each trait and one for the threshold of their stay: the same numbers as drawn one by one,
+/// in half the time.
+class Lots
+{
+public:
+    Lots(Draws const& draws, EntityKey person)
+    {
+        for (std::uint16_t trait = 0; trait < trait_count; ++trait)
+            Draws::address(blocks_[trait / block_of_draws], trait % block_of_draws, person, Purpose::person_traits, 0,
+                           trait);
+        Draws::address(blocks_[trait_count / block_of_draws], trait_count % block_of_draws, person, Purpose::stay);
+        for (CounterBlock& block : blocks_)
+            draws.draw(block);
+    }
+
+    /// Uniform on (0, 1).
+    [[nodiscard]] double of(std::uint16_t trait) const
+    {
+        return Draws::uniform_of(blocks_[trait / block_of_draws], trait % block_of_draws);
+    }
+    [[nodiscard]] double of_stay() const { return of(trait_count); }
+
+private:
+    std::array<CounterBlock, trait_count / block_of_draws + 1> blocks_{};
 };
 
 void clear_who_left(People& people)
@@ -152,6 +180,33 @@ void arrive(Market& market, Inputs const& inputs, Week const& week, std::size_t 
     people[p].first_day = static_cast<std::uint8_t>(day * week.days);
 }
 
+/// By who pays and where people come from.
+constexpr std::size_t ways_in = count_of<Funding> * count_of<Source>;
+static_assert(ways_in == block_of_draws);
+using Newcomers = std::array<std::uint32_t, ways_in>;
+
+constexpr std::size_t way_in(Funding funding, Source source)
+{
+    return index_of(funding) * count_of<Source> + index_of(source);
+}
+
+/// How many of an age begin to need a service in the week.
+/// \param exposed those who use it [people x year]
+Newcomers newcomers_of(Market const& market, PlaceService const& place, Week const& week, std::size_t block,
+                       Service service, AgeBand band, double exposed)
+{
+    std::array<double, ways_in> means{};
+    for (Funding const funding : all_of<Funding>())
+        for (Source const source : all_of<Source>())
+            means[way_in(funding, source)] =
+                exposed * market.tables.arrivals[service][funding] *
+                market.tables.local_arrivals[service][block][funding] * market.world.buyer_level[funding] *
+                (source == Source::hospital ? place.hospital_share : 1.0 - place.hospital_share);
+    auto const first = static_cast<std::uint16_t>((index_of(service) * count_of<AgeBand> + index_of(band)) * ways_in);
+    return market.draws.poisson_of_eight(means, market.tables.locality_keys[block], Purpose::arrivals,
+                                         static_cast<std::uint32_t>(week.number), first);
+}
+
 void welcome_arrivals(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     Date const day = std::max(week.first, market.world.date);
@@ -164,26 +219,12 @@ void welcome_arrivals(Market& market, Inputs const& inputs, Week const& week, st
         {
             PlaceService const& place = inputs.place.of[service];
             double const need = people * place.use[band] * market.world.need_level;
-            double const exposed = need * week.years();
             market.local[market.area(service, block)].need_index += need;
+            Newcomers const newcomers = newcomers_of(market, place, week, block, service, band, need * week.years());
             for (Funding const funding : all_of<Funding>())
                 for (Source const source : all_of<Source>())
-                {
-                    double const share = source == Source::hospital ? place.hospital_share : 1.0 - place.hospital_share;
-                    double const mean = exposed * market.tables.arrivals[service][funding] *
-                                        market.tables.local_arrivals[service][block][funding] *
-                                        market.world.buyer_level[funding] * share;
-                    auto const stratum = static_cast<std::uint16_t>(
-                        ((index_of(service) * count_of<AgeBand> + index_of(band)) * count_of<Funding> +
-                         index_of(funding)) *
-                            count_of<Source> +
-                        index_of(source));
-                    std::uint32_t const count =
-                        market.draws.poisson(mean, market.tables.locality_keys[block], Purpose::arrivals,
-                                             static_cast<std::uint32_t>(week.number), stratum);
-                    for (std::uint32_t ordinal = 0; ordinal < count; ++ordinal)
+                    for (std::uint32_t ordinal = 0; ordinal < newcomers[way_in(funding, source)]; ++ordinal)
                         arrive(market, inputs, week, block, service, band, funding, source, ordinal);
-                }
         }
     }
 }
@@ -203,39 +244,33 @@ double capital_of_newcomer(Market const& market, double above_limit_at_start)
 void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, PersonSlot p)
 {
     People& people = market.people[locality];
-    Draws const& draws = market.draws;
-    EntityKey const key = people[p].key;
+    Lots const lots(market.draws, people[p].key);
     PlaceService const& place = inputs.place.of[people[p].service];
 
-    double const need =
-        draws.log_normal(place.units_per_person, place.units_spread, key, Purpose::person_traits, 0, need_trait);
+    double const need = Draws::log_normal_from(lots.of(need_trait), place.units_per_person, place.units_spread);
     people[p].need = std::max<Quarters>(1, static_cast<Quarters>(maths::round_half_even(need * quarters_in_a_unit)));
     people[p].assessed_need = people[p].need;
-    people[p].taste = static_cast<std::uint8_t>(draws.uniform(key, Purpose::person_traits, 0, taste_trait) *
-                                                static_cast<double>(taste_classes));
+    people[p].taste = static_cast<std::uint8_t>(lots.of(taste_trait) * static_cast<double>(taste_classes));
     people[p].last_day = stays_on;
-    people.stay_left[p] = static_cast<float>(draws.exponential(key, Purpose::stay));
+    people.stay_left[p] = static_cast<float>(Draws::exponential_from(lots.of_stay()));
     if (people[p].funding == Funding::nhs || people[p].funding == Funding::other)
         return;
-    people[p].charge = market.world.price_level * draws.log_normal(place.assessed_charge, place.assessed_charge_spread,
-                                                                   key, Purpose::person_traits, 0, charge_trait);
+    people[p].charge = market.world.price_level * Draws::log_normal_from(lots.of(charge_trait), place.assessed_charge,
+                                                                         place.assessed_charge_spread);
     people[p].capital = capital_of_newcomer(
-        market, draws.log_normal(place.self_funder_capital * inputs.place.localities[locality].wealth,
-                                 place.self_funder_capital_spread, key, Purpose::person_traits, 0, capital_trait));
+        market, Draws::log_normal_from(lots.of(capital_trait),
+                                       place.self_funder_capital * inputs.place.localities[locality].wealth,
+                                       place.self_funder_capital_spread));
     people[p].income = market.world.price_level * place.self_funder_income;
-    if (draws.uniform(key, Purpose::person_traits, 0, family_trait) < place.top_up_share)
-        people[p].family_adds = market.world.price_level * place.top_up_mean *
-                                draws.exponential(key, Purpose::person_traits, 0, family_amount_trait);
+    if (lots.of(family_trait) < place.top_up_share)
+        people[p].family_adds =
+            market.world.price_level * place.top_up_mean * Draws::exponential_from(lots.of(family_amount_trait));
     if (people[p].funding != Funding::council)
         return;
-    people[p].chooses =
-        draws.uniform(key, Purpose::person_traits, 0, choice_trait) < inputs.behaviour.all.own_choice_share;
-    people[p].has_direct_payment =
-        draws.uniform(key, Purpose::person_traits, 0, direct_payment_trait) < place.direct_payment_share;
-    people[p].is_temporary = draws.uniform(key, Purpose::person_traits, 0, temporary_trait) <
-                             market.tables.temporary_share[people[p].service];
-    people[p].owns_home = people[p].is_temporary == 0 &&
-                          draws.uniform(key, Purpose::person_traits, 0, home_trait) < place.disregarded_share;
+    people[p].chooses = lots.of(choice_trait) < inputs.behaviour.all.own_choice_share;
+    people[p].has_direct_payment = lots.of(direct_payment_trait) < place.direct_payment_share;
+    people[p].is_temporary = lots.of(temporary_trait) < market.tables.temporary_share[people[p].service];
+    people[p].owns_home = people[p].is_temporary == 0 && lots.of(home_trait) < place.disregarded_share;
     if (people[p].owns_home == 0)
         people[p].capital = 0.0;
 }

@@ -124,6 +124,19 @@ TEST_CASE("Poisson draws are the quantiles of the distribution at the person's o
     CHECK(draws.poisson(-1.0, entity(1), Purpose::arrivals, 0, 0) == 0);
 }
 
+TEST_CASE("Eight Poisson draws together are the eight drawn one by one")
+{
+    Draws const draws(3, 1);
+    std::array<double, block_of_draws> const means{0.0, -1.0, 0.02, 1.5, 40.0, 599.0, 601.0, 5000.0};
+    for (std::uint32_t i = 0; i < 200; ++i)
+    {
+        auto const together = draws.poisson_of_eight(means, entity(i), Purpose::arrivals, 7, 16);
+        for (std::size_t at = 0; at < block_of_draws; ++at)
+            REQUIRE(together[at] ==
+                    draws.poisson(means[at], entity(i), Purpose::arrivals, 7, static_cast<std::uint16_t>(16 + at)));
+    }
+}
+
 TEST_CASE("A higher rate never takes away a person who came at a lower one")
 {
     Draws const draws(3, 1);
