@@ -42,7 +42,7 @@ SUBMODELS = {
         behaviour.growth_slack behaviour.spare_people behaviour.pay_above_floor behaviour.vacancy_target
         behaviour.pay_response behaviour.in_house_pay""",
     "capacity": """
-        behaviour.staff_hours behaviour.agency_reach behaviour.travel_share behaviour.travel_density_weight
+        behaviour.staff_hours behaviour.agency_reach behaviour.travel_share behaviour.travel_density_weight behaviour.longest_travel
         behaviour.usual_density behaviour.market_memory""",
     "costs": """
         behaviour.on_cost behaviour.leaver_cost behaviour.nurse_cost behaviour.least_variable_cost behaviour.supplies

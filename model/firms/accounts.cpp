@@ -16,7 +16,8 @@ double travel_of(Inputs const& inputs, LocalityId locality, double hours)
 {
     BehaviourService const& b = inputs.behaviour.of[Service::homecare];
     double const area = inputs.place.localities[locality].area;
-    return travel_at_density(b.travel_share, b.travel_density_weight, b.usual_density, std::max(hours, 1.0) / area);
+    return travel_at_density(b.travel_share, b.travel_density_weight, b.usual_density, b.longest_travel,
+                             std::max(hours, 1.0) / area);
 }
 
 void draw_up_accounts(Market& market, Inputs const& inputs)

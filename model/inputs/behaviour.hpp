@@ -117,6 +117,7 @@ struct BehaviourService
     double absence = 0;                // [share]
     double retainer = 0;               // [share]
     double travel_density_weight = 0;  // [share]
+    double longest_travel = 10;        // [1] multiple of the usual
     double usual_density = 1;          // [h/week per km2]
     double nurse_cost = 0;             // [GBP/unit] at start prices
     double least_variable_cost = 0;    // [share of cost before the NHS's contribution]
