@@ -3,7 +3,6 @@
 #include "scenarios/check_value.hpp"
 #include "scenarios/number_text.hpp"
 #include "scenarios/overrides.hpp"
-#include "scenarios/printable.hpp"
 #include "scenarios/reading.hpp"
 #include "scenarios/set_path.hpp"
 #include "scenarios/sweep_row.hpp"
@@ -11,7 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <tuple>
 
 namespace caremarket
 {
@@ -37,20 +36,6 @@ bool sets_the_run(Factor const& factor)
 {
     auto const path = set_path_in(factor.path);
     return path && path->input == "experiment";
-}
-
-bool is_whole(InputValue const& value)
-{
-    auto const is_whole_number = [](Scalar const& scalar)
-    {
-        auto const* number = std::get_if<double>(&scalar);
-        return !number || std::trunc(*number) == *number;
-    };
-    if (auto const* number = std::get_if<double>(&value))
-        return is_whole_number(*number);
-    auto const* steps = std::get_if<DatedScalars>(&value);
-    return !steps ||
-           std::all_of(steps->begin(), steps->end(), [&](auto const& step) { return is_whole_number(step.second); });
 }
 
 /// Checks one factor after the other against the experiment.
@@ -138,12 +123,8 @@ private:
         Problems wrong;
         for (std::size_t i = 0; i < factor.values.size(); ++i)
         {
-            auto const at = factor.values_at[i];
-            auto const value =
-                checked_value({factor.path, factor.values[i], origin_at(factor.file, at)}, *factor.what, wrong);
-            if (value && factor.what->is_whole && !is_whole(*value))
-                wrong.push_back(
-                    problem_of(factor, at, fmt::format("{} is no whole number", printable(factor.values[i]))));
+            auto const origin = origin_at(factor.file, factor.values_at[i]);
+            std::ignore = checked_value({factor.path, factor.values[i], origin}, *factor.what, wrong);
         }
         append(problems, first_told(std::move(wrong), "values of " + factor.path));
     }
