@@ -3,9 +3,9 @@
 #include "analysis/results_file_attributes.hpp"
 #include "analysis/results_file_datasets.hpp"
 #include "analysis/results_file_design.hpp"
+#include "scenarios/number_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <numeric>
 #include <optional>
 
@@ -53,11 +53,10 @@ std::optional<std::vector<double>> as_numbers(std::vector<std::string> const& te
     std::vector<double> numbers;
     for (std::string const& text : texts)
     {
-        double number = 0.0;
-        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size())
+        auto const number = number_in(text);
+        if (!number)
             return std::nullopt;
-        numbers.push_back(number);
+        numbers.push_back(*number);
     }
     return numbers;
 }

@@ -2,11 +2,11 @@
 
 #include "analysis/index_of_name.hpp"
 #include "analysis/sweep_outcomes.hpp"
+#include "scenarios/number_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <numeric>
 
@@ -23,13 +23,6 @@ struct StudiedDesign
     std::vector<std::vector<double>> values, points; ///< [sample][factor]
     std::size_t group = 1;
 };
-
-std::optional<double> number_in(std::string const& text)
-{
-    double number = 0.0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
 
 /// Numbers, or levels in the order in which they first come.
 StudiedFactor studied(SampleAxis const& samples, std::size_t factor)
