@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -65,26 +64,11 @@ void expect_metrics(MetricCatalogue const& catalogue, std::vector<std::string> c
         throw std::invalid_argument(problems);
 }
 
-/// Where those asked for stand, in the file's order; none asked for: all.
-std::vector<std::size_t> chosen(std::string_view what, std::vector<std::string> const& asked,
-                                std::vector<std::string> const& names)
-{
-    std::vector<std::size_t> indices(asked.empty() ? names.size() : asked.size());
-    if (asked.empty())
-        std::iota(indices.begin(), indices.end(), std::size_t{0});
-    else
-        std::ranges::transform(asked, indices.begin(),
-                               [&](std::string const& name) { return index_of_name(what, name, names); });
-    std::ranges::sort(indices);
-    indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
-    return indices;
-}
-
 /// The strategies held against the baseline.
 std::vector<std::size_t> others(std::size_t baseline, std::vector<std::string> const& asked,
                                 std::vector<std::string> const& names)
 {
-    std::vector<std::size_t> strategies = chosen("strategy", asked, names);
+    std::vector<std::size_t> strategies = indices_of_names("strategy", asked, names);
     std::erase(strategies, baseline);
     if (strategies.empty() && !asked.empty())
         throw std::invalid_argument(names[baseline] + " is the baseline: there is nothing to compare it with");
@@ -208,7 +192,7 @@ Comparison compare(ResultsFile const& file, ComparisonQuestion const& question)
     Provenance const& provenance = file.provenance();
     std::size_t const baseline =
         index_of_name("strategy", question.baseline.value_or(provenance.baseline), axes.strategies);
-    auto const outlooks = chosen("outlook", question.outlooks, axes.outlooks);
+    auto const outlooks = indices_of_names("outlook", question.outlooks, axes.outlooks);
     auto const strategies = others(baseline, question.strategies, axes.strategies);
     expect_metrics(file.catalogue(), question.metrics);
 

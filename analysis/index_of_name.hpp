@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace caremarket
 {
@@ -16,5 +17,10 @@ namespace caremarket
 /// \throws std::invalid_argument that names the nearest when there is none of this name
 [[nodiscard]] std::size_t index_of_name(std::string_view what, std::string const& name,
                                         std::span<std::string const> names);
+
+/// Where those asked for stand, in the order of the results, each once; none asked for: all.
+/// \throws std::invalid_argument as above
+[[nodiscard]] std::vector<std::size_t> indices_of_names(std::string_view what, std::span<std::string const> asked,
+                                                        std::span<std::string const> names);
 
 } // namespace caremarket

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 namespace caremarket
 {
@@ -92,20 +91,6 @@ DesignedRuns designed_runs(StudiedDesign const& design, std::vector<PairedDiffer
     return runs;
 }
 
-std::vector<std::size_t> indices_of(char const* what, std::vector<std::string> const& asked,
-                                    std::vector<std::string> const& all)
-{
-    std::vector<std::size_t> indices(all.size());
-    std::iota(indices.begin(), indices.end(), std::size_t{0});
-    if (asked.empty())
-        return indices;
-    std::vector<std::size_t> chosen(asked.size());
-    std::ranges::transform(asked, chosen.begin(),
-                           [&](std::string const& name) { return index_of_name(what, name, all); });
-    std::ranges::sort(chosen);
-    return chosen;
-}
-
 /// All that is asked, once it has been looked up.
 class Answering
 {
@@ -115,10 +100,10 @@ public:
           axes_(file.axes()),
           design_(studied(axes_.samples)),
           outcomes_(file, question.metric),
-          outlooks_(indices_of("outlook", question.outlooks, axes_.outlooks)),
+          outlooks_(indices_of_names("outlook", question.outlooks, axes_.outlooks)),
           baseline_(index_of_name("strategy", question.baseline.value_or(file.provenance().baseline), axes_.strategies))
     {
-        for (std::size_t const strategy : indices_of("strategy", question.strategies, axes_.strategies))
+        for (std::size_t const strategy : indices_of_names("strategy", question.strategies, axes_.strategies))
             if (strategy != baseline_)
                 pairs_.push_back({strategy, baseline_});
         if (pairs_.empty())

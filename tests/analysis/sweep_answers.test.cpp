@@ -93,6 +93,13 @@ TEST_CASE("A sweep's answers are of the difference over the run, and leave out s
     CHECK_THROWS_AS(sweep_answers(sweep.file(), {.outlooks = {"sunny"}}), std::invalid_argument);
 }
 
+TEST_CASE("What is asked for twice is answered once")
+{
+    SmallSweep const sweep;
+    CHECK(sweep_answers(sweep.file(), {.strategies = {"block-heavy", "block-heavy"}}).size() == 1);
+    CHECK(sweep_answers(sweep.file(), {.outlooks = {"central", "central"}}).size() == 1);
+}
+
 TEST_CASE("The strategies asked for may be the baseline alone, whose own outcome it is then")
 {
     SmallSweep const sweep;
