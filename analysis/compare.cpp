@@ -42,19 +42,9 @@ bool is_usual(StoredMetric const& metric)
     return metric.is_care || std::ranges::find(usual_recorded, metric.name) != std::end(usual_recorded);
 }
 
-std::vector<std::string> names_of(MetricCatalogue const& catalogue, auto const& wanted)
-{
-    std::vector<std::string> names;
-    for (std::vector<StoredMetric> const* const metrics : {&catalogue.recorded, &catalogue.derived})
-        for (StoredMetric const& metric : *metrics)
-            if (wanted(metric))
-                names.push_back(metric.name);
-    return names;
-}
-
 void expect_metrics(MetricCatalogue const& catalogue, std::vector<std::string> const& asked)
 {
-    std::vector<std::string> const known = names_of(catalogue, [](StoredMetric const&) { return true; });
+    std::vector<std::string> const known = catalogue.names();
     std::string problems;
     for (std::string const& name : asked)
         if (!catalogue.find(name))
@@ -104,7 +94,7 @@ public:
         result.metrics = differences(metrics_);
         result.waits = differences(of_waits);
         result.stability = differences(of_stability);
-        result.care = differences(names_of(file_.catalogue(), care));
+        result.care = differences(file_.catalogue().names(care));
         return result;
     }
 
@@ -182,8 +172,8 @@ std::vector<MetricDifference const*> StrategyComparison::worse_care() const
 
 std::vector<std::string> usual_metrics(MetricCatalogue const& catalogue)
 {
-    return names_of(catalogue, [](StoredMetric const& metric)
-                    { return metric.form != StoredMetric::Form::recorded || is_usual(metric); });
+    return catalogue.names([](StoredMetric const& metric)
+                           { return metric.form != StoredMetric::Form::recorded || is_usual(metric); });
 }
 
 Comparison compare(ResultsFile const& file, ComparisonQuestion const& question)

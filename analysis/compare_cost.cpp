@@ -1,5 +1,9 @@
 #include "analysis/compare_cost.hpp"
 
+#include "analysis/council_cost.hpp"
+
+#include <algorithm>
+
 namespace caremarket
 {
 
@@ -18,18 +22,19 @@ PenceSeries read(ResultsFile const& file, std::string_view metric)
 
 CouncilCost::CouncilCost(ResultsFile const& file)
     : first_year_(file.axes().first_year),
-      services_(file.axes().services),
-      net_spend_(read(file, "net_spend")),
-      procurement_(read(file, "procurement_spend"))
+      years_(static_cast<std::size_t>(file.axes().years)),
+      services_(file.axes().services)
 {
-    for (std::string_view const metric : {"officer_spend", "own_supply_capital"}) // older files do not have them
+    for (std::string_view const metric : costs_by_service)
+        by_service_.push_back(read(file, metric));
+    for (std::string_view const metric : costs_of_the_whole)
         if (file.catalogue().find(metric))
             of_the_whole_.push_back(file.yearly_pence(metric));
 }
 
 SavedPence CouncilCost::saved(Pair const& pair, WhichService service) const
 {
-    SavedPence result{.first_year = first_year_, .years = net_spend_.periods, .pence = {}};
+    SavedPence result{.first_year = first_year_, .years = years_, .pence = {}};
     for (std::size_t const replicate : pair.replicates)
         for (std::size_t year = 0; year < result.years; ++year)
             result.pence.push_back(cost({pair.outlook, pair.baseline, replicate, year}, service) -
@@ -40,7 +45,8 @@ SavedPence CouncilCost::saved(Pair const& pair, WhichService service) const
 std::vector<SavingOfService> CouncilCost::saved_by_service(Pair const& pair) const
 {
     std::vector<SavingOfService> result;
-    if (net_spend_.cells() != services_.size() || procurement_.cells() != services_.size())
+    auto const is_by_service = [this](PenceSeries const& part) { return part.cells() == services_.size(); };
+    if (!std::ranges::all_of(by_service_, is_by_service))
         return result;
     for (std::size_t service = 0; service < services_.size(); ++service)
         if (!costs_nothing(pair, service))
@@ -51,10 +57,10 @@ std::vector<SavingOfService> CouncilCost::saved_by_service(Pair const& pair) con
 std::int64_t CouncilCost::cost(Year const& at, WhichService service) const
 {
     std::int64_t pence = 0;
-    for (PenceSeries const* const part : {&net_spend_, &procurement_})
-        for (std::size_t cell = 0; cell < part->cells(); ++cell)
+    for (PenceSeries const& part : by_service_)
+        for (std::size_t cell = 0; cell < part.cells(); ++cell)
             if (!service || cell == *service)
-                pence += (*part)(at.outlook, at.strategy, at.replicate, at.year, cell);
+                pence += part(at.outlook, at.strategy, at.replicate, at.year, cell);
     if (!service)
         for (PenceSeries const& part : of_the_whole_)
             pence += part(at.outlook, at.strategy, at.replicate, at.year);
@@ -65,7 +71,7 @@ bool CouncilCost::costs_nothing(Pair const& pair, std::size_t service) const
 {
     for (std::size_t const strategy : {pair.baseline, pair.strategy})
         for (std::size_t const replicate : pair.replicates)
-            for (std::size_t year = 0; year < net_spend_.periods; ++year)
+            for (std::size_t year = 0; year < years_; ++year)
                 if (cost({pair.outlook, strategy, replicate, year}, service) != 0)
                     return false;
     return true;

@@ -40,10 +40,10 @@ private:
     [[nodiscard]] bool costs_nothing(Pair const& pair, std::size_t service) const;
 
     int first_year_;
+    std::size_t years_;
     std::vector<std::string> services_;
-    PenceSeries net_spend_, procurement_; ///< by service where the file has it
-    std::vector<PenceSeries>
-        of_the_whole_; ///< officers, own capital: of all services together, where the file has them
+    std::vector<PenceSeries> by_service_;   ///< where the file keeps them so, else in one piece
+    std::vector<PenceSeries> of_the_whole_; ///< of all services together, where the file has them
 };
 
 } // namespace caremarket

@@ -1,5 +1,6 @@
 #include "analysis/finance.hpp"
 
+#include "analysis/council_cost.hpp"
 #include "analysis/finance_bridge.hpp"
 #include "analysis/index_of_name.hpp"
 #include "analysis/nine_in_ten.hpp"
@@ -72,16 +73,18 @@ FinanceLine line_of(Runs& runs, std::vector<std::size_t> const& services, std::s
 
 double net(YearOfRun const& year)
 {
-    return year.total("gross_spend") - year.total("client_contributions");
+    return year.total("net_spend");
 }
 
 /// Net cost to the council.
 double cost_of(YearOfRun const& y)
 {
-    double cost = net(y) + y.total("procurement_spend");
-    for (char const* const later : {"officer_spend", "own_supply_capital"})
+    double cost = 0.0;
+    for (std::string_view const metric : costs_by_service)
+        cost += y.total(metric);
+    for (std::string_view const later : costs_of_the_whole)
         if (double const amount = measured([later](YearOfRun const& year) { return year.total(later); }, y);
-            std::isfinite(amount)) // older files do not have them
+            std::isfinite(amount))
             cost += amount;
     return cost;
 }

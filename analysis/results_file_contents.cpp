@@ -130,6 +130,16 @@ StoredMetric const* MetricCatalogue::find(std::string_view name) const
     return nullptr;
 }
 
+std::vector<std::string> MetricCatalogue::names(std::function<bool(StoredMetric const&)> const& is_wanted) const
+{
+    std::vector<std::string> names;
+    for (std::vector<StoredMetric> const* list : {&recorded, &derived})
+        for (StoredMetric const& metric : *list)
+            if (!is_wanted || is_wanted(metric))
+                names.push_back(metric.name);
+    return names;
+}
+
 MetricCatalogue model_catalogue()
 {
     MetricCatalogue catalogue;

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <string>
@@ -102,6 +103,8 @@ struct MetricCatalogue
 
     /// The metric of this name, recorded or derived; null if there is none.
     [[nodiscard]] StoredMetric const* find(std::string_view name) const;
+    /// Names of all metrics, the recorded ones first, or of those alone that are wanted.
+    [[nodiscard]] std::vector<std::string> names(std::function<bool(StoredMetric const&)> const& is_wanted = {}) const;
     friend bool operator==(MetricCatalogue const&, MetricCatalogue const&) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "analysis/sweep_outcomes.hpp"
 
+#include "analysis/council_cost.hpp"
 #include "analysis/index_of_name.hpp"
 
 #include <limits>
@@ -9,17 +10,6 @@ namespace caremarket
 
 namespace
 {
-
-constexpr char const* costs[] = {"net_spend", "procurement_spend", "officer_spend", "own_supply_capital"};
-
-std::vector<std::string> names_of(MetricCatalogue const& catalogue)
-{
-    std::vector<std::string> names;
-    for (auto const* part : {&catalogue.recorded, &catalogue.derived})
-        for (StoredMetric const& metric : *part)
-            names.push_back(metric.name);
-    return names;
-}
 
 /// a / b, run by run; NaN where there is nothing to divide by.
 std::vector<double> ratio_of(std::vector<double> const& a, std::vector<double> const& b, double factor)
@@ -40,7 +30,7 @@ SweepOutcomes::SweepOutcomes(ResultsFile const& file, std::optional<std::string>
 {
     if (metric)
     {
-        std::vector<std::string> const known = names_of(file.catalogue());
+        std::vector<std::string> const known = file.catalogue().names();
         StoredMetric const& asked = *file.catalogue().find(known[index_of_name("metric", *metric, known)]);
         name_ = asked.name;
         unit_ = asked.unit;
@@ -53,11 +43,7 @@ SweepOutcomes::SweepOutcomes(ResultsFile const& file, std::optional<std::string>
     }
     name_ = "cost to the council over the run";
     unit_ = "GBP";
-    std::vector<std::string> there;
-    for (char const* const cost : costs)
-        if (file.catalogue().find(cost) != nullptr) // older files lack some
-            there.emplace_back(cost);
-    values_ = summed(file, there);
+    values_ = summed(file, cost_metrics(file.catalogue()));
 }
 
 std::vector<double> SweepOutcomes::summed(ResultsFile const& file, std::vector<std::string> const& metrics)

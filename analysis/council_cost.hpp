@@ -1,0 +1,23 @@
+#pragma once
+
+#include "analysis/results_file_contents.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What care costs the council [GBP]: spend on care net of what clients pay, voids included, tenders, commissioning
+/// officers, and its own capital in own supply. The cost is the sum of the metrics named here, and of no others.
+namespace caremarket
+{
+
+/// Those that are kept by service.
+inline constexpr std::string_view costs_by_service[] = {"net_spend", "procurement_spend"};
+
+/// Those of all services together; older files do not have them.
+inline constexpr std::string_view costs_of_the_whole[] = {"officer_spend", "own_supply_capital"};
+
+/// All that this catalogue has. Without those of the first kind the cost is not known, and reading them says so.
+[[nodiscard]] std::vector<std::string> cost_metrics(MetricCatalogue const& catalogue);
+
+} // namespace caremarket
