@@ -32,70 +32,61 @@ std::string problem_of(PartRead const& read, PartStore const& store, PartKey con
     return !read.part && std::filesystem::exists(store.path_of(key), error) ? read.problem : std::string{};
 }
 
-} // namespace
-
-namespace
-{
-
 /// A part of the same runs but fewer, recorded as finely: what was left when there were to be fewer replicates.
-std::optional<PartKey> shorter_part(PartStore const& store, PartKey key, RecordShape shape)
+std::optional<Part> shorter_part(PartStore const& store, PartKey key, RecordShape shape)
 {
     while (--key.count > 0)
         if (std::error_code error; std::filesystem::exists(store.path_of(key), error))
-            if (PartRead const read = store.read(key); read.part && read.part->shape == shape)
-                return key;
+            if (PartRead read = store.read(key); read.part && read.part->shape == shape)
+                return std::move(read.part);
     return std::nullopt;
 }
 
-/// What is still to run of a part, of which these runs are there already.
-PartToRun rest_of(PlannedPart const& planned, PartKey const& begun, std::vector<RunResult> const& runs,
-                  bool retries_failed)
+/// What is still to run of a part of which these runs are there already.
+PartToRun rest_of(PlannedPart const& planned, Part const& begun, bool retries_failed)
 {
-    PartToRun rest{.planned = planned, .replicates = {}, .begun = begun};
+    PartToRun rest{.planned = planned, .replicates = {}, .begun = begun.key};
     for (std::size_t i = 0; i < planned.key.count; ++i)
-        if (i >= runs.size() || (retries_failed && runs[i].has_failed()))
+        if (i >= begun.runs.size() || (retries_failed && begun.runs[i].has_failed()))
             rest.replicates.push_back(planned.key.first_replicate + i);
     return rest;
 }
 
-std::size_t failed_in(std::vector<RunResult> const& runs)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(runs, &RunResult::has_failed));
-}
-
-PartToRun still_to_run(PlannedPart const& planned, PartStore const& store, RecordShape shape, PartRead const& read,
-                       PartsWanted const& wanted)
-{
-    if (!has_all_events(planned, wanted.events))
-        return to_run_whole({planned}).front();
-    if (read.part && read.part->shape == shape)
-        return rest_of(planned, planned.key, read.part->runs, wanted.retries_failed);
-    if (auto const begun = shorter_part(store, planned.key, shape))
-        return rest_of(planned, *begun, runs_of_part(store, *begun), wanted.retries_failed);
-    return to_run_whole({planned}).front();
-}
-
 } // namespace
+
+PartFound part_found(Plan const& plan, PlannedPart const& planned, PartStore const& store, PartsWanted const& wanted)
+{
+    RecordShape const shape = record_shape(plan.axes, plan.axes.period);
+    PartRead read = store.read(planned.key);
+    PartFound found{.rest = {}, .runs = {}, .problem = problem_of(read, store, planned.key)};
+    std::optional<Part> begun;
+    if (has_all_events(planned, wanted.events))
+        begun = read.part && read.part->shape == shape ? std::move(read.part) : shorter_part(store, planned.key, shape);
+    if (!begun)
+    {
+        found.rest = to_run_whole({planned}).front();
+        return found;
+    }
+    found.rest = rest_of(planned, *begun, wanted.retries_failed);
+    found.runs = std::move(begun->runs);
+    return found;
+}
 
 PartsFound parts_found(Plan const& plan, std::vector<PlannedPart> const& parts, PartStore const& store,
                        PartsWanted const& wanted)
 {
-    RecordShape const shape = record_shape(plan.axes, plan.axes.period);
-    PartsFound found;
+    PartsFound all;
     for (PlannedPart const& planned : parts)
     {
-        PartRead const read = store.read(planned.key);
-        if (std::string problem = problem_of(read, store, planned.key); !problem.empty())
-            found.problems.push_back(std::move(problem));
-        PartToRun to_run = still_to_run(planned, store, shape, read, wanted);
-        if (to_run.begun)
-            found.runs_failed += failed_in(runs_of_part(store, *to_run.begun));
-        found.runs_missing += to_run.replicates.size();
-        found.runs_there += planned.key.count - to_run.replicates.size();
-        if (!to_run.replicates.empty())
-            found.missing.push_back(std::move(to_run));
+        PartFound found = part_found(plan, planned, store, wanted);
+        if (!found.problem.empty())
+            all.problems.push_back(std::move(found.problem));
+        all.runs_missing += found.rest.replicates.size();
+        all.runs_there += planned.key.count - found.rest.replicates.size();
+        if (!found.is_whole())
+            all.missing.push_back(std::move(found.rest));
     }
-    return found;
+    return all;
 }
 
 std::vector<RunResult> runs_of_part(PartStore const& store, PartKey const& key)

@@ -10,15 +10,6 @@
 namespace caremarket
 {
 
-/// Parts of a plan by whether they are there.
-struct PartsFound
-{
-    std::vector<PartToRun> missing;    ///< damaged ones too
-    std::vector<std::string> problems; ///< of damaged ones, a sentence each
-    std::size_t runs_there = 0, runs_missing = 0;
-    std::size_t runs_failed = 0; ///< of those that are there
-};
-
 /// What counts as there.
 struct PartsWanted
 {
@@ -26,12 +17,33 @@ struct PartsWanted
     bool retries_failed = false;        ///< runs that failed are missing
 };
 
-/// Looks which of these parts of the plan are there, whole, and recorded as it asks. Of one that was begun with fewer
+/// A part of a plan, as far as it is there.
+struct PartFound
+{
+    PartToRun rest;              ///< what is still to run of it
+    std::vector<RunResult> runs; ///< its first ones, those that failed included; fewer than planned if it was begun so
+    std::string problem;         ///< a sentence when it is damaged, else empty
+    [[nodiscard]] bool is_whole() const { return rest.replicates.empty(); }
+};
+
+/// Looks whether a part of the plan is there, whole, and recorded as it asks. Of one that was begun with fewer
 /// replicates only the others are missing.
+[[nodiscard]] PartFound part_found(Plan const& plan, PlannedPart const& planned, PartStore const& store,
+                                   PartsWanted const& wanted);
+
+/// Parts of a plan by whether they are there.
+struct PartsFound
+{
+    std::vector<PartToRun> missing;    ///< damaged ones too
+    std::vector<std::string> problems; ///< of damaged ones, a sentence each
+    std::size_t runs_there = 0, runs_missing = 0;
+};
+
+/// The same of many parts, without their runs.
 [[nodiscard]] PartsFound parts_found(Plan const& plan, std::vector<PlannedPart> const& parts, PartStore const& store,
                                      PartsWanted const& wanted);
 
-/// The runs of a part that `parts_found` found. \throws ResultsFileError when it has gone since
+/// The runs of a part that was found. \throws ResultsFileError when it has gone since
 [[nodiscard]] std::vector<RunResult> runs_of_part(PartStore const& store, PartKey const& key);
 
 /// How missing parts are run.

@@ -34,15 +34,15 @@ std::optional<std::chrono::duration<double>> age_if_late(fs::path const& part)
     return age < lately ? std::optional(age) : std::nullopt;
 }
 
-void add_failures(SweepStatus& status, Plan const& plan, PlannedPart const& planned, Part const& part)
+void add_failures(SweepStatus& status, Plan const& plan, PlannedPart const& planned, std::vector<RunResult> const& runs)
 {
-    for (std::size_t i = 0; i < part.runs.size(); ++i)
-        if (part.runs[i].has_failed())
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (runs[i].has_failed())
             status.failed.push_back({.sample = planned.sample,
                                      .replicate = planned.key.first_replicate + i,
                                      .outlook = plan.axes.outlooks[planned.outlook],
                                      .strategy = plan.axes.strategies[planned.strategy],
-                                     .why = part.runs[i].failure});
+                                     .why = runs[i].failure});
 }
 
 /// Runs that came lately, and in what time.
@@ -74,21 +74,17 @@ SweepStatus status_of(SweepFolder const& folder, Plan const& plan)
     status.processes = processes_at_work(folder);
     PartStore const store = folder.parts();
     Pace pace;
-    std::size_t failed = 0;
     for (PlannedPart const& planned : planned_parts(plan))
     {
-        PartsFound const found = parts_found(plan, {planned}, store, {});
-        status.missing += found.runs_missing;
-        failed += found.runs_failed;
-        status.damaged.insert(status.damaged.end(), found.problems.begin(), found.problems.end());
-        if (found.runs_missing > 0)
-            continue;
-        if (PartRead const read = store.read(planned.key); read.part)
-            add_failures(status, plan, planned, *read.part);
-        if (auto const age = age_if_late(store.path_of(planned.key)))
+        PartFound const found = part_found(plan, planned, store, {});
+        status.missing += found.rest.replicates.size();
+        if (!found.problem.empty())
+            status.damaged.push_back(found.problem);
+        add_failures(status, plan, planned, found.runs);
+        if (auto const age = age_if_late(store.path_of(planned.key)); age && found.is_whole())
             pace.add(planned.key.count, *age);
     }
-    status.done = status.runs - status.missing - failed;
+    status.done = status.runs - status.missing - status.failed.size();
     if (pace.runs > 0 && pace.span.count() > 0.0)
         status.runs_a_second = static_cast<double>(pace.runs) / pace.span.count();
     return status;

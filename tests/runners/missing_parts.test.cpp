@@ -1,5 +1,6 @@
 #include "runners/missing_parts.hpp"
 
+#include "runners/sweep_status.hpp"
 #include "runners/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -39,10 +40,14 @@ RunResult failed_run()
     return {.record = {}, .failure = "the well ran dry"};
 }
 
+/// The folder of a sweep, and parts written into it.
 struct Written
 {
     TemporaryFolder folder{"parts-test"};
-    PartStore store{folder.path()};
+    SweepFolder sweep{folder.path()};
+    PartStore store{sweep.parts()};
+
+    Written() { std::filesystem::create_directory(folder.path() / "parts"); }
 
     void write(Plan const& plan, std::vector<RunResult> runs, std::size_t first = 0) const
     {
@@ -84,13 +89,32 @@ TEST_CASE("A part with fewer replicates that is recorded otherwise is of no use"
     CHECK_FALSE(found.missing.front().begun);
 }
 
-TEST_CASE("Failures of a part with fewer replicates are counted")
+TEST_CASE("Failures of a part with fewer replicates are told, and are not among the missing")
 {
     Written const written;
     Plan const plan = made_up_plan(3);
     written.write(plan, {made_up_run(1), failed_run()});
-    CHECK(written.found(plan, false).runs_failed == 1);
-    CHECK(written.found(plan, false).runs_missing == 1);
+    SweepStatus const status = status_of(written.sweep, plan);
+    CHECK(status.done == 1);
+    CHECK(status.missing == 1);
+    REQUIRE(status.failed.size() == 1);
+    CHECK(status.failed.front().replicate == 1);
+    CHECK(status.failed.front().why == "the well ran dry");
+}
+
+TEST_CASE("A part that is found comes with its runs and what is still to run of it")
+{
+    Written const written;
+    Plan const plan = made_up_plan(3);
+    PlannedPart const planned = planned_parts(plan).front();
+    CHECK(part_found(plan, planned, written.store, {}).runs.empty());
+    written.write(plan, {made_up_run(1), failed_run()});
+    PartFound const begun = part_found(plan, planned, written.store, {.retries_failed = true});
+    REQUIRE(begun.runs.size() == 2);
+    CHECK(begun.runs.back().has_failed());
+    CHECK(begun.rest.replicates == std::vector<std::size_t>{1, 2});
+    CHECK_FALSE(begun.is_whole());
+    CHECK(begun.problem.empty());
 }
 
 TEST_CASE("Runs that failed are missing only where they are to be run again")
@@ -99,7 +123,7 @@ TEST_CASE("Runs that failed are missing only where they are to be run again")
     Plan const plan = made_up_plan(3);
     written.write(plan, {made_up_run(1), failed_run(), made_up_run(1)});
     CHECK(written.found(plan, false).missing.empty());
-    CHECK(written.found(plan, false).runs_failed == 1);
+    CHECK(written.found(plan, false).runs_there == 3);
     PartsFound const found = written.found(plan, true);
     REQUIRE(found.missing.size() == 1);
     CHECK(found.missing.front().replicates == std::vector<std::size_t>{1});
