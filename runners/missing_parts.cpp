@@ -97,29 +97,38 @@ std::vector<RunResult> runs_of_part(PartStore const& store, PartKey const& key)
     return std::move(read.part->runs);
 }
 
-EnsembleEnd run_missing_parts(PartsRun const& how)
+EnsembleEnd run_missing(PartsFound const& found, Ensemble ensemble, RunsInto const& into)
 {
-    PartsFound const found = parts_found(how.plan, planned_parts(how.plan), how.store, {.events = how.events});
     for (std::string const& problem : found.problems)
         fmt::print(stderr, "caremarket: {}; its runs are run again\n", problem);
+    Progress progress(into.progress, stderr, found.runs(), found.runs_there);
+    ensemble.runs_of = [&](PartKey const& key) { return runs_of_part(into.store, key); };
+    ensemble.keep = [&](Part const& part) { into.store.write(part); };
+    ensemble.report = [&, report = std::move(ensemble.report)](std::size_t runs)
+    {
+        progress.add(runs);
+        if (report)
+            report(runs);
+    };
+    ensemble.should_stop = [must_stop = std::move(ensemble.should_stop)]
+    { return InterruptionWatch::is_interrupted() || (must_stop && must_stop()); };
+    return run_ensemble(ensemble, into.plan, found.missing, into.threads);
+}
 
+EnsembleEnd run_missing_parts(PartsRun const& how)
+{
     BoundExperiment const experiment(how.loaded);
     RecordShape const shape = record_shape(how.plan.axes, how.plan.axes.period);
     OpenDecisionSink open_sink;
     if (how.events != nullptr)
         open_sink = [&how](RunName const& run) { return how.events->open(run); };
-
-    Progress progress(how.progress, stderr, found.runs_there + found.runs_missing, found.runs_there);
-    Ensemble const ensemble{
-        .run = [&](ReplicateTask const& task, ForEachBlock const& for_each_block)
-        { return run_replicate(experiment, task, shape, for_each_block, open_sink); },
-        .starts = experiment.starts(),
-        .runs_of = [&](PartKey const& key) { return runs_of_part(how.store, key); },
-        .keep = [&](Part const& part) { how.store.write(part); },
-        .report = [&](std::size_t runs) { progress.add(runs); },
-        .should_stop = InterruptionWatch::is_interrupted,
-    };
-    return run_ensemble(ensemble, how.plan, found.missing, how.threads);
+    Ensemble ensemble{.run = [&](ReplicateTask const& task, ForEachBlock const& for_each_block)
+                      { return run_replicate(experiment, task, shape, for_each_block, open_sink); },
+                      .starts = experiment.starts(),
+                      .keep = {}};
+    return run_missing(parts_found(how.plan, planned_parts(how.plan), how.store, {.events = how.events}),
+                       std::move(ensemble),
+                       {.plan = how.plan, .store = how.store, .threads = how.threads, .progress = how.progress});
 }
 
 } // namespace caremarket

@@ -37,6 +37,7 @@ struct PartsFound
     std::vector<PartToRun> missing;    ///< damaged ones too
     std::vector<std::string> problems; ///< of damaged ones, a sentence each
     std::size_t runs_there = 0, runs_missing = 0;
+    [[nodiscard]] std::size_t runs() const { return runs_there + runs_missing; }
 };
 
 /// The same of many parts, without their runs.
@@ -46,7 +47,23 @@ struct PartsFound
 /// The runs of a part that was found. \throws ResultsFileError when it has gone since
 [[nodiscard]] std::vector<RunResult> runs_of_part(PartStore const& store, PartKey const& key);
 
-/// How missing parts are run.
+/// Where the runs of a plan go, and how they are made.
+struct RunsInto
+{
+    Plan const& plan;
+    PartStore const& store;
+    int threads = 1;
+    ProgressStyle progress = ProgressStyle::none;
+};
+
+/// Runs what was found missing, until done or interrupted by a signal that an InterruptionWatch saw. Tells of damaged parts
+/// and of progress on standard error.
+/// \param ensemble how replicates run; where runs come from and go to is filled in, and its `report` and `should_stop`,
+///     if it has them, are asked besides
+/// \throws ResultsFileError when a part cannot be written; those written before stay
+[[nodiscard]] EnsembleEnd run_missing(PartsFound const& found, Ensemble ensemble, RunsInto const& into);
+
+/// How missing parts of an experiment are run.
 struct PartsRun
 {
     LoadedExperiment const& loaded;
@@ -57,8 +74,7 @@ struct PartsRun
     EventFiles const* events = nullptr; ///< null: decisions are not kept
 };
 
-/// Runs what is missing of a plan, until done or interrupted by a signal that an InterruptionWatch saw. Damaged parts are told of.
-/// \throws ResultsFileError when a part cannot be written; those written before stay
+/// Runs what is missing of the plan of one experiment, as run_missing does.
 [[nodiscard]] EnsembleEnd run_missing_parts(PartsRun const& how);
 
 } // namespace caremarket

@@ -1,11 +1,8 @@
 #include "runners/sweep_run.hpp"
 
 #include "analysis/results_file_layout.hpp"
-#include "runners/interruption.hpp"
 #include "runners/sweep_experiments.hpp"
 #include "runners/sweep_plan.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
@@ -94,14 +91,10 @@ SweepEnd run_sweep(SweepRun const& how)
 {
     PartsFound const found =
         parts_found(how.plan, parts_of_shard(how.plan, how.shard), how.store, {.retries_failed = true});
-    for (std::string const& problem : found.problems)
-        fmt::print(stderr, "caremarket: {}; its runs are run again\n", problem);
-
     SweepExperiments experiments(how.plan, 2 * static_cast<std::size_t>(how.threads));
     RecordShape const shape = record_shape(how.plan.axes, how.plan.axes.period);
     Begun begun(how.on_error);
-    Progress progress(how.progress, stderr, found.runs_there + found.runs_missing, found.runs_there);
-    Ensemble const ensemble{
+    Ensemble ensemble{
         .run =
             [&](ReplicateTask const& task, ForEachBlock const& for_each_block)
         {
@@ -110,20 +103,20 @@ SweepEnd run_sweep(SweepRun const& how)
             return runs;
         },
         .starts = std::vector<std::size_t>(how.plan.axes.outlooks.size(), 0), // told apart sample by sample
-        .runs_of = [&](PartKey const& key) { return runs_of_part(how.store, key); },
-        .keep = [&](Part const& part) { how.store.write(part); },
+        .keep = {},
         .report =
-            [&](std::size_t runs)
+            [&](std::size_t)
         {
-            progress.add(runs);
             if (how.is_alive)
                 how.is_alive();
         },
         .may_begin = [&](ReplicateTask const& task) { return begun.may_begin(task.sample); },
-        .should_stop = [&] { return InterruptionWatch::is_interrupted() || begun.must_stop(); },
+        .should_stop = [&] { return begun.must_stop(); },
     };
-    EnsembleEnd const end = run_ensemble(ensemble, how.plan, found.missing, how.threads);
-    return {.end = end, .runs = found.runs_there + found.runs_missing, .failed = begun.failed()};
+    EnsembleEnd const end =
+        run_missing(found, std::move(ensemble),
+                    {.plan = how.plan, .store = how.store, .threads = how.threads, .progress = how.progress});
+    return {.end = end, .runs = found.runs(), .failed = begun.failed()};
 }
 
 } // namespace caremarket
