@@ -142,22 +142,16 @@ private:
 
     void read_factors()
     {
-        auto const* entry = keys_.find("factors");
-        if (!entry)
-            return;
-        auto const* section = entry->value.as<TomlTable>();
+        auto const* section = keys_.section("factors", "design.factors");
         if (!section)
-        {
-            keys_.report(entry->value.at, "factors", "is a section: write [design.factors]");
             return;
-        }
         auto const before = reading_.problems.size();
         for (auto const& item : section->entries)
             if (auto factor = factor_in(item, result_.design.kind, file_.shown, reading_.problems))
                 result_.design.factors.push_back(std::move(*factor));
         if (reading_.problems.size() > before)
             return;
-        check_number_of_factors(entry->value.at, "factors");
+        check_number_of_factors(keys_.find("factors")->value.at, "factors");
         if (result_.design.kind == DesignKind::list)
             check_lengths();
     }

@@ -56,9 +56,7 @@ public:
 
     ExperimentFile read()
     {
-        allow_known_keys();
-        auto head = head_in(keys_);
-        keys_.require(required_keys);
+        auto head = head_in(keys_, required_keys, optional_keys);
         result_.settings.name = stem_of(file_);
         result_.settings.title = std::move(head.title);
         result_.settings.description = std::move(head.description);
@@ -76,14 +74,6 @@ private:
     Origin origin_;
     ExperimentFile result_;
 
-    void allow_known_keys()
-    {
-        std::vector<std::string> known{std::begin(head_keys), std::end(head_keys)};
-        known.insert(known.end(), std::begin(required_keys), std::end(required_keys));
-        known.insert(known.end(), std::begin(optional_keys), std::end(optional_keys));
-        keys_.allow_only(known);
-    }
-
     void read_references()
     {
         result_.place = one_reference("place");
@@ -100,28 +90,23 @@ private:
 
     Reference one_reference(std::string_view key)
     {
-        auto const text = keys_.text(key);
-        if (!text)
-            return {};
-        Reference reference{*text, keys_.find(key)->value.at};
-        set(result_.settings, key, name_in(reference), origin_, reference.at);
+        auto reference = reference_in(keys_, key);
+        if (!reference.name_or_path.empty())
+            set(result_.settings, key, name_in(reference), origin_, reference.at);
         return reference;
     }
 
     std::vector<Reference> references(std::string_view key)
     {
-        auto const texts = keys_.texts(key);
-        if (!texts)
-            return {};
-        auto const& items = *keys_.find(key)->value.as<TomlArray>();
-        std::vector<Reference> all;
-        for (std::size_t i = 0; i < texts->size(); ++i)
+        auto all = references_in(keys_, key);
+        std::vector<std::string> names;
+        for (auto const& reference : all)
         {
-            Reference reference{(*texts)[i], items[i].at};
-            check_name(key, name_in(reference), names_in(all), reference.at);
-            all.push_back(std::move(reference));
+            check_name(key, name_in(reference), names, reference.at);
+            names.push_back(name_in(reference));
         }
-        set(result_.settings, key, joined_names(names_in(all)), origin_, keys_.find(key)->value.at);
+        if (!names.empty())
+            set(result_.settings, key, joined_names(names), origin_, keys_.find(key)->value.at);
         return all;
     }
 
@@ -149,15 +134,9 @@ private:
 
     void read_target()
     {
-        auto const* entry = keys_.find("savings_target");
-        if (!entry)
-            return;
-        auto const* table = entry->value.as<TomlTable>();
+        auto const* table = keys_.section("savings_target");
         if (!table)
-        {
-            keys_.report(entry->value.at, "savings_target", "is a section: write [savings_target]");
             return;
-        }
         FileKeys target{*table, "experiment.savings_target", file_.shown, problems_};
         read_texts_of_target(target);
         auto const before = problems_.size();
@@ -166,7 +145,8 @@ private:
             if (std::find(std::begin(keys_of_target), std::end(keys_of_target), item.key) == std::end(keys_of_target))
                 has_years |= read_target_year(target, item);
         if (!has_years && problems_.size() == before)
-            keys_.report(entry->value.at, "savings_target", "holds no year: write \"2016/17\" = 20.0");
+            keys_.report(keys_.find("savings_target")->value.at, "savings_target",
+                         "holds no year: write \"2016/17\" = 20.0");
     }
 
     void read_texts_of_target(FileKeys& target)

@@ -2,6 +2,7 @@
 
 #include "scenarios/experiment.hpp"
 #include "scenarios/file_keys.hpp"
+#include "scenarios/file_reference.hpp"
 #include "scenarios/reading.hpp"
 
 #include <string>
@@ -9,13 +10,6 @@
 
 namespace caremarket
 {
-
-/// A name or path of another file, as it stands in an experiment.
-struct Reference
-{
-    std::string name_or_path;
-    Position at;
-};
 
 /// What an experiment's file says, checked as far as it can be without the files it names.
 struct ExperimentFile

@@ -19,4 +19,15 @@ FileHead head_in(FileKeys& keys)
     return {keys.text("title").value_or(""), keys.lines("description").value_or("")};
 }
 
+FileHead head_in(FileKeys& keys, std::span<std::string_view const> required, std::span<std::string_view const> optional)
+{
+    std::vector<std::string> known{std::begin(head_keys), std::end(head_keys)};
+    known.insert(known.end(), required.begin(), required.end());
+    known.insert(known.end(), optional.begin(), optional.end());
+    keys.allow_only(known);
+    auto head = head_in(keys);
+    keys.require(required);
+    return head;
+}
+
 } // namespace caremarket

@@ -111,6 +111,17 @@ std::optional<std::string> FileKeys::lines(std::string_view key)
     return lines;
 }
 
+TomlTable const* FileKeys::section(std::string_view key, std::string_view heading)
+{
+    auto const* entry = find(key);
+    if (!entry)
+        return nullptr;
+    auto const* table = entry->value.as<TomlTable>();
+    if (!table)
+        report(entry->value.at, key, fmt::format("is a section: write [{}]", heading));
+    return table;
+}
+
 void FileKeys::require(std::span<std::string_view const> keys)
 {
     for (auto const key : keys)

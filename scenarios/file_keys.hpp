@@ -43,6 +43,11 @@ public:
     /// One text, or several which become lines.
     std::optional<std::string> lines(std::string_view key);
 
+    /// A table of its own; null when absent or something else.
+    /// \param heading what stands in the brackets over it: "design.factors"
+    TomlTable const* section(std::string_view key, std::string_view heading);
+    TomlTable const* section(std::string_view key) { return section(key, key); }
+
     /// Says of each of these keys that is absent that it is missing.
     void require(std::span<std::string_view const> keys);
     /// Says of every key that is not one of these that it is unknown, with the nearest known.

@@ -71,13 +71,8 @@ InputLayer layer_in(TomlTable const& toml, InputKind kind, FileAt const& file,
     layer.own.title = std::move(head.title);
     layer.own.description = std::move(head.description);
     for (auto const& section : sections)
-        if (auto const* entry = keys.find(section))
-        {
-            if (auto const* table = entry->value.as<TomlTable>())
-                read_section(*table, fmt::format("{}.{}", input, section), specs, file, layer, problems);
-            else
-                keys.report(entry->value.at, section, fmt::format("is a section: write [{}]", section));
-        }
+        if (auto const* table = keys.section(section))
+            read_section(*table, fmt::format("{}.{}", input, section), specs, file, layer, problems);
     return layer;
 }
 

@@ -17,17 +17,8 @@ namespace
 std::optional<ResolvedInputs> resolve_reference(Reading& reading, InputKind kind, Reference const& reference,
                                                 FileAt const& named_in, std::string_view key)
 {
-    if (reference.name_or_path.empty()) // that it is missing has been said
-        return std::nullopt;
-    if (auto const file = find_file(reading.library, kind, reference.name_or_path, named_in))
-        return resolve_file(reading, kind, *file);
-    auto problem = unknown_name(reading.library, kind, reference.name_or_path);
-    problem.file = named_in.shown;
-    problem.line = reference.at.line;
-    problem.column = reference.at.column;
-    problem.key = key;
-    reading.problems.push_back(std::move(problem));
-    return std::nullopt;
+    auto const file = referenced_file(reading, kind, reference, named_in, key);
+    return file ? resolve_file(reading, kind, *file) : std::nullopt;
 }
 
 std::vector<ResolvedInputs> resolve_all(Reading& reading, InputKind kind, std::vector<Reference> const& references,

@@ -17,17 +17,8 @@ namespace
 
 std::optional<LoadedExperiment> experiment_of(Reading& reading, Reference const& reference, FileAt const& named_in)
 {
-    if (reference.name_or_path.empty()) // that it is missing has been said
-        return std::nullopt;
-    if (auto const file = find_file(reading.library, InputKind::experiment, reference.name_or_path, named_in))
-        return reading.take(load_experiment_file(reading.library, *file));
-    auto problem = unknown_name(reading.library, InputKind::experiment, reference.name_or_path);
-    problem.file = named_in.shown;
-    problem.line = reference.at.line;
-    problem.column = reference.at.column;
-    problem.key = "sweep.experiment";
-    reading.problems.push_back(std::move(problem));
-    return std::nullopt;
+    auto const file = referenced_file(reading, InputKind::experiment, reference, named_in, "sweep.experiment");
+    return file ? reading.take(load_experiment_file(reading.library, *file)) : std::nullopt;
 }
 
 /// Files of both, sorted by name, none twice.

@@ -64,15 +64,9 @@ void read_commissioners(FileKeys& keys, FileAt const& file, InputLayer& layer)
 
 void read_tables(Reading& reading, FileKeys& keys, FileAt const& file, InputLayer& layer)
 {
-    auto const* entry = keys.find("tables");
-    if (!entry)
-        return;
-    auto const* section = entry->value.as<TomlTable>();
+    auto const* section = keys.section("tables");
     if (!section)
-    {
-        keys.report(entry->value.at, "tables", "is a section: write [tables]");
         return;
-    }
     FileKeys tables{*section, "place.tables", file.shown, reading.problems};
     auto const names = table_names();
     tables.allow_only(names);
