@@ -9,26 +9,22 @@ Moments are drawn over the whole length of a run, from the reading of files to t
 import os
 import random
 import sys
-import tempfile
 import time
 import unittest
 from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "runners"))
-from tiny_scenarios import Program, differing  # noqa: E402
+from tiny_scenarios import ProgramTest, differing  # noqa: E402
 
 KILLS = int(os.environ.get("KILLS", "30"))
 KILLED = -9
 RUN = ("run", "tiny", "--replicates", "25", "-o")  # parts of ten: the last has five
 
 
-class Killing(unittest.TestCase):
+class Killing(ProgramTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.program = Program(folder.name)
-        self.work = self.program.work
+        super().setUp()
         seed = int(os.environ.get("SEED", random.SystemRandom().randrange(10**6)))
         print(f"SEED={seed}")
         self.random = random.Random(seed)

@@ -3,54 +3,28 @@
 """What `caremarket knockout` prints, refuses and leaves behind, on one year of the county that the program brings along."""
 
 import json
-import os
 import signal
-import subprocess
-import tempfile
+import sys
 import time
 import unittest
 from pathlib import Path
 
-PROGRAM = os.environ["CAREMARKET"]
-DONE, FAILED, WRONG_USE, INTERRUPTED = range(4)
+sys.path.insert(0, str(Path(__file__).parents[1] / "runners"))
+from tiny_scenarios import DONE, INTERRUPTED, ProgramTest  # noqa: E402
+
 SHORT = ["--years", "1", "--replicates", "2", "--outlook", "central"]
 
 
-class Knockout(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-        self.work = self.folder / "work"
-        self.work.mkdir()
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("CAREMARKET")}
-        self.environment = kept
+class Knockout(ProgramTest):
+    command = ("knockout",)
 
-    def does(self, code, *arguments):
-        result = subprocess.run(
-            [PROGRAM, "knockout", *arguments],
-            cwd=self.work,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
-        self.assertEqual(result.returncode, code, f"{arguments}\n{result.stdout}\n{result.stderr}")
+    def does(self, code, *arguments, **options):
+        result = super().does(code, *arguments, **options)
         self.assertEqual(list(self.work.iterdir()), [])
         return result
 
-    def refuses(self, *arguments, says):
-        result = self.does(WRONG_USE, *arguments)
-        self.assertEqual(result.stdout, "")
-        self.assertIn(says, result.stderr)
-
     def with_table(self, text):
-        scenarios = self.folder / "scenarios"
-        scenarios.mkdir(exist_ok=True)
-        (scenarios / "knockouts.toml").write_text("schema = 1\n" + text, encoding="utf-8")
-        self.environment["CAREMARKET_SCENARIOS"] = str(scenarios)
+        (self.program.scenarios / "knockouts.toml").write_text("schema = 1\n" + text, encoding="utf-8")
 
     def test_tables_headline_and_sentences(self):
         arguments = ["cambridgeshire-2016", *SHORT, "--mechanism", "retirement", "entry"]
@@ -98,14 +72,7 @@ class Knockout(unittest.TestCase):
         self.assertIn("mine: Twice.", text)
 
     def test_interrupted(self):
-        process = subprocess.Popen(
-            [PROGRAM, "knockout", "cambridgeshire-2016"],
-            cwd=self.work,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        process = self.program.start("knockout", "cambridgeshire-2016")
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
         output, messages = process.communicate(timeout=300)

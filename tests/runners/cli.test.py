@@ -7,16 +7,12 @@ import resource
 import shutil
 import signal
 import sys
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from tiny_scenarios import Program, all_values, differing  # noqa: E402
-
-DONE, FAILED, WRONG_USE, INTERRUPTED, DIFFERENCE = range(5)
-
+from tiny_scenarios import DIFFERENCE, DONE, FAILED, INTERRUPTED, WRONG_USE, ProgramTest, all_values, differing  # noqa: E402
 
 PUBLISHED = """quantity,service,financial_year,value,unit,role,source,certainty,note
 average_price,homecare,2015-16,16.00,GBP/h,base,made up for a test,assumption,
@@ -25,30 +21,7 @@ gross_spend,all,2016-17,1.5,GBP million,input,made up for a test,assumption,
 """
 
 
-class CommandLine(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.program = Program(folder.name)
-        self.work = self.program.work
-
-    def does(self, code, *arguments, **options):
-        result = self.program(*arguments, **options)
-        self.assertEqual(result.returncode, code, f"{arguments}\n{result.stdout}\n{result.stderr}")
-        return result
-
-    def refuses(self, *arguments, says, **options):
-        """Exit code 2, nothing written anywhere in the folder, nothing on standard output, and the message."""
-        before = self.program.files()
-        result = self.does(WRONG_USE, *arguments, **options)
-        self.assertEqual(self.program.files(), before)
-        self.assertEqual(result.stdout, "")
-        for text in [says] if isinstance(says, str) else says:
-            self.assertIn(text, result.stderr)
-        return result
-
-
-class Usage(CommandLine):
+class Usage(ProgramTest):
     def test_version_is_one_line_or_json(self):
         self.assertRegex(self.does(DONE, "--version").stdout, r"^caremarket \d+\.\d+\.\d+ .*\n$")
         facts = json.loads(self.does(DONE, "--version", "--json").stdout)
@@ -109,7 +82,7 @@ class Usage(CommandLine):
         self.assertIn("standard output", result.stderr)
 
 
-class CheckAndList(CommandLine):
+class CheckAndList(ProgramTest):
     def test_a_sound_file_and_what_it_changes(self):
         file = self.program.scenarios / "strategies/long-block.toml"
         result = self.does(DONE, "check", file)
@@ -171,7 +144,7 @@ class CheckAndList(CommandLine):
         self.assertIn("cambridgeshire-2016", names)
 
 
-class BadInput(CommandLine):
+class BadInput(ProgramTest):
     """Nothing is written before all inputs are known to be sound."""
 
     def test_unknown_names(self):
@@ -238,7 +211,7 @@ class BadInput(CommandLine):
             self.refuses("backtest", name, "--published", "p.csv", says=name)
 
 
-class Output(CommandLine):
+class Output(ProgramTest):
     def run_tiny(self, *arguments, code=DONE):
         return self.does(code, "run", "tiny", "--replicates", "2", *arguments)
 
@@ -333,7 +306,7 @@ class Output(CommandLine):
         self.assertNotIn("\033", piped)
 
 
-class Values(CommandLine):
+class Values(ProgramTest):
     def run_to(self, name, *arguments):
         self.does(DONE, "run", "tiny", "-o", name, *arguments)
         return self.work / name
@@ -395,7 +368,7 @@ class Values(CommandLine):
         self.refuses("run", "tiny", "--replicates", "30", "--events", "-o", "many.h5", says=["120 files", "--force"])
 
 
-class Resuming(CommandLine):
+class Resuming(ProgramTest):
     def interrupt(self, *arguments, with_signal=signal.SIGINT):
         """Starts a run too long to finish and interrupts it once it has a part."""
         process = self.program.start("run", "tiny", "--replicates", "5000", *arguments)
@@ -463,7 +436,7 @@ class Resuming(CommandLine):
         self.assertEqual(self.program.files(), ["tiny.h5", "tiny.h5.parts", "tiny.h5.parts/notes.txt"])
 
 
-class Rerunning(CommandLine):
+class Rerunning(ProgramTest):
     def test_a_file_runs_again_to_the_same_values(self):
         self.does(DONE, "run", "tiny", "--replicates", "2", "--set", "strategy.homecare.contract_length=3", "--seed", "11")
         for threads in ("1", "3"):

@@ -87,3 +87,16 @@ TEST_CASE("Rows of a grid run shuffled, so that a sweep that is stopped has look
     CHECK(std::set<std::size_t>(shuffled.begin(), shuffled.end()).size() == as_laid.size());
     CHECK(running_order(plan) == shuffled);
 }
+
+TEST_CASE("Rows of a grid whose first cell no factor acts on run shuffled, too")
+{
+    Plan plan = plan_of(packaged("cambridgeshire-levers"), "caremarket sweep plan");
+    plan.axes.samples.points.clear();
+    std::size_t const cells = plan.cell_hashes.size() / plan.axes.samples.count();
+    REQUIRE(cells > 1);
+    for (std::size_t sample = 0; sample < plan.axes.samples.count(); ++sample)
+        plan.cell_hashes[sample * cells] = plan.cell_hashes.front();
+    auto const shuffled = running_order(plan);
+    CHECK_FALSE(std::is_sorted(shuffled.begin(), shuffled.end()));
+    CHECK(std::set<std::size_t>(shuffled.begin(), shuffled.end()).size() == plan.axes.samples.count());
+}

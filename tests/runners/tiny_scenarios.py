@@ -2,9 +2,12 @@
 
 import os
 import subprocess
+import tempfile
+import unittest
 from pathlib import Path
 
 PROGRAM = os.environ["CAREMARKET"]
+DONE, FAILED, WRONG_USE, INTERRUPTED, DIFFERENCE = range(5)  # exit codes
 SOURCE = 'source = "made up for a test", certainty = "assumption"'
 
 SERVICE = f"""
@@ -155,6 +158,34 @@ class Program:
 
     def files(self):
         return sorted(str(path.relative_to(self.work)) for path in self.work.rglob("*"))
+
+
+class ProgramTest(unittest.TestCase):
+    """Tests of the program, each in a folder of its own."""
+
+    command = ()  # the words that stand before all arguments of does()
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.program = Program(folder.name)
+        self.work = self.program.work
+
+    def does(self, code, *arguments, **options):
+        """Runs the program, which must end with this exit code."""
+        result = self.program(*self.command, *arguments, **options)
+        self.assertEqual(result.returncode, code, f"{arguments}\n{result.stdout}\n{result.stderr}")
+        return result
+
+    def refuses(self, *arguments, says, **options):
+        """Exit code 2, nothing written anywhere in the folder, nothing on standard output, and the message."""
+        before = self.program.files()
+        result = self.does(WRONG_USE, *arguments, **options)
+        self.assertEqual(self.program.files(), before)
+        self.assertEqual(result.stdout, "")
+        for text in [says] if isinstance(says, str) else says:
+            self.assertIn(text, result.stderr)
+        return result
 
 
 def all_values(path):
