@@ -1,6 +1,7 @@
 #include "runners/commands/check.hpp"
 
 #include "runners/exit_code.hpp"
+#include "runners/extent.hpp"
 #include "runners/how_many.hpp"
 #include "runners/library_roots.hpp"
 #include "runners/print_problems.hpp"
@@ -17,22 +18,20 @@ namespace caremarket
 namespace
 {
 
-std::string in_words(LoadedExperiment const& loaded)
+std::string years_in_place(Experiment const& experiment)
 {
-    Experiment const& e = loaded.experiment;
-    return fmt::format("experiment, {} x {} x {}, {} in {}", how_many(e.outlooks.size(), "outlook"),
-                       how_many(e.strategies.size(), "strategy"),
-                       how_many(static_cast<std::size_t>(e.replicates), "replicate"),
-                       how_many(static_cast<std::size_t>(e.years), "year"), e.place);
+    return fmt::format("{} in {}", how_many(static_cast<std::size_t>(experiment.years), "year"), experiment.place);
+}
+
+std::string in_words(Experiment const& experiment)
+{
+    return fmt::format("experiment, {}, {}", extent_in_words(experiment), years_in_place(experiment));
 }
 
 std::string in_words(Sweep const& sweep)
 {
-    Experiment const& e = sweep.loaded.experiment;
-    return fmt::format("sweep of {}, {} x {} x {} x {} = {}, {} in {}", e.name, how_many(sweep.rows.size(), "row"),
-                       how_many(e.outlooks.size(), "outlook"), how_many(e.strategies.size(), "strategy"),
-                       how_many(static_cast<std::size_t>(e.replicates), "replicate"), how_many(run_count(sweep), "run"),
-                       how_many(static_cast<std::size_t>(e.years), "year"), e.place);
+    Experiment const& experiment = sweep.loaded.experiment;
+    return fmt::format("sweep of {}, {}, {}", experiment.name, extent_in_words(sweep), years_in_place(experiment));
 }
 
 std::string what_it_is(CheckedFile const& checked)
@@ -40,7 +39,7 @@ std::string what_it_is(CheckedFile const& checked)
     if (checked.sweep)
         return in_words(*checked.sweep);
     if (checked.experiment)
-        return in_words(*checked.experiment);
+        return in_words(checked.experiment->experiment);
     std::string_view const kind = name_of(*checked.kind);
     if (checked.parent.empty())
         return std::string(kind);

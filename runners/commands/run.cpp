@@ -3,6 +3,7 @@
 #include "analysis/parts_assemble.hpp"
 #include "analysis/results_file.hpp"
 #include "runners/exit_code.hpp"
+#include "runners/extent.hpp"
 #include "runners/how_many.hpp"
 #include "runners/interruption.hpp"
 #include "runners/library_roots.hpp"
@@ -59,13 +60,6 @@ Loaded<LoadedExperiment> load(RunRequest const& request)
     if (loaded.has_value() && !request.outlooks.empty())
         loaded = told_of("--outlook", with_outlooks(std::move(*loaded.value), request.outlooks));
     return loaded;
-}
-
-std::string extent_of(ResultsAxes const& axes)
-{
-    return fmt::format("{} x {} x {}, {}", how_many(axes.outlooks.size(), "outlook"),
-                       how_many(axes.strategies.size(), "strategy"), how_many(axes.replicates, "replicate"),
-                       how_many(static_cast<std::size_t>(axes.years), "year"));
 }
 
 /// Refuses to fill a folder with thousands of files that somebody did not mean to have.
@@ -225,7 +219,9 @@ private:
         folder_.remove();
         auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - begun);
         return conclude(output_, plan_.axes, runs,
-                        fmt::format(" ({}) in {}", extent_of(plan_.axes), duration_in_words(seconds)));
+                        fmt::format(" ({}, {}) in {}", extent_in_words(loaded_.experiment),
+                                    how_many(static_cast<std::size_t>(plan_.axes.years), "year"),
+                                    duration_in_words(seconds)));
     }
 
     RunRequest const& request_;

@@ -2,7 +2,7 @@
 
 #include "runners/commands/sweep.hpp"
 #include "runners/exit_code.hpp"
-#include "runners/how_many.hpp"
+#include "runners/extent.hpp"
 #include "runners/library_roots.hpp"
 #include "runners/missing_parts.hpp"
 #include "runners/print_problems.hpp"
@@ -41,9 +41,7 @@ int sweep_plan(SweepPlanRequest const& request)
     for (std::string const& line : plan_in_words(*sweep.value))
         fmt::print("{}\n", line);
     Plan const plan = plan_of(*sweep.value, shell_line(request.words));
-    fmt::print("{} rows x {} x {} x {} = {}\n", sweep.value->rows.size(),
-               how_many(plan.axes.outlooks.size(), "outlook"), how_many(plan.axes.strategies.size(), "strategy"),
-               how_many(plan.axes.replicates, "replicate"), how_many(plan.axes.run_count(), "run"));
+    fmt::print("{}\n", extent_in_words(*sweep.value));
 
     SweepFolder const folder(request.folder);
     bool const is_there = folder.has_plan();
