@@ -1,5 +1,7 @@
 #include "analysis/finance_bridge.hpp"
 
+#include "model/clock.hpp"
+
 #include <cstddef>
 
 namespace caremarket
@@ -7,8 +9,6 @@ namespace caremarket
 
 namespace
 {
-
-constexpr double weeks_in_a_year = 365.25 / 7.0;
 
 double over(double a, double b)
 {
@@ -34,10 +34,10 @@ Bridge bridge_between(YearOfSpend const& before, YearOfSpend const& now)
 {
     double const price = over(before.gross, before.units);
     Bridge bridge;
-    bridge.inflation = now.uplift * weeks_in_a_year;
+    bridge.inflation = now.uplift * mean_weeks_in_a_year;
     bridge.demography = before.gross * (before.need == 0.0 ? 0.0 : now.need / before.need - 1.0);
-    bridge.wealth = (now.once_paid - before.once_paid) * weeks_in_a_year * price;
-    bridge.complexity = (now.package - before.package) * now.people * weeks_in_a_year * price;
+    bridge.wealth = (now.once_paid - before.once_paid) * mean_weeks_in_a_year * price;
+    bridge.complexity = (now.package - before.package) * now.people * mean_weeks_in_a_year * price;
     bridge.volume = (now.units - before.units) * price - bridge.demography - bridge.wealth - bridge.complexity;
     bridge.mix = at_prices_before(before, now) - now.units * price;
     bridge.price = now.gross - at_prices_before(before, now) - bridge.inflation;
