@@ -28,11 +28,10 @@ Json to_json(ResultsAxes const& axes)
               {"services", axes.services},     {"channels", axes.channels},     {"period", name_of(axes.period)},
               {"space", name_of(axes.space)}};
     if (axes.samples.is_there())
-        json["samples"] = {{"design", axes.samples.design},
-                           {"group", axes.samples.group},
-                           {"factors", axes.samples.factors},
-                           {"values", axes.samples.values},
-                           {"points", axes.samples.points}};
+        json["samples"] = {{"design", axes.samples.design},    {"group", axes.samples.group},
+                           {"factors", axes.samples.factors},  {"values", axes.samples.values},
+                           {"points", axes.samples.points},    {"units", axes.samples.units},
+                           {"meanings", axes.samples.meanings}};
     return json;
 }
 
@@ -72,6 +71,8 @@ ResultsAxes axes_from(Json const& json)
         samples.at("factors").get_to(axes.samples.factors);
         samples.at("values").get_to(axes.samples.values);
         samples.at("points").get_to(axes.samples.points);
+        axes.samples.units = samples.value("units", std::vector<std::string>{}); // earlier versions did not tell
+        axes.samples.meanings = samples.value("meanings", std::vector<std::string>{});
     }
     return axes;
 }

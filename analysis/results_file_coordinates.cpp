@@ -152,6 +152,7 @@ void Coordinates::add_samples(SampleAxis const& samples)
     for (std::size_t factor = 0; factor < samples.factors.size(); ++factor)
     {
         std::string const& name = samples.factors[factor];
+        char const* const meaning = samples.meanings.empty() ? "factor of the sweep" : samples.meanings[factor].c_str();
         std::vector<std::string> column;
         for (std::vector<std::string> const& row : samples.values)
             column.push_back(row[factor]);
@@ -159,10 +160,12 @@ void Coordinates::add_samples(SampleAxis const& samples)
         {
             Dataset dataset = create_dataset(file_, name, {.type = H5T_IEEE_F64LE, .lengths = {column.size()}});
             write_all(dataset, H5T_NATIVE_DOUBLE, numbers->data());
-            attach_scale(add(name, std::move(dataset), "factor of the sweep"), datasets_["sample"], 0);
+            attach_scale(add(name, std::move(dataset), meaning), datasets_["sample"], 0);
         }
         else
-            add_labels(name, "sample", column, "factor of the sweep");
+            add_labels(name, "sample", column, meaning);
+        if (!samples.units.empty())
+            put_attribute(datasets_[name], "units", samples.units[factor]);
     }
     factors_ = samples.factors;
 }

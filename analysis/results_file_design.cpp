@@ -26,6 +26,18 @@ std::vector<T> flat(std::vector<std::vector<T>> const& rows)
     return all;
 }
 
+/// What is said of each factor; nothing by programs that did not know it.
+void write_words(hid_t group, char const* name, std::vector<std::string> const& words, char const* long_name)
+{
+    if (!words.empty())
+        put_attribute(create_texts(group, name, {words.size()}, words), "long_name", long_name);
+}
+
+std::vector<std::string> read_words(hid_t group, char const* name)
+{
+    return H5Lexists(group, name, H5P_DEFAULT) > 0 ? read_texts(group, name) : std::vector<std::string>{};
+}
+
 template <class T>
 std::vector<std::vector<T>> in_rows(std::vector<T> const& all, std::size_t length)
 {
@@ -44,8 +56,9 @@ void write_design(hid_t file, SampleAxis const& samples)
     put_attribute(file, group_attribute, static_cast<std::int64_t>(samples.group));
     Group const group = create_group(file, "design");
     std::vector<hsize_t> const lengths{samples.count(), samples.factors.size()};
-    put_attribute(create_texts(group, "factor", {samples.factors.size()}, samples.factors), "long_name",
-                  "path of the factor");
+    write_words(group, "factor", samples.factors, "path of the factor");
+    write_words(group, "unit", samples.units, "unit of the factor");
+    write_words(group, "meaning", samples.meanings, "what the factor is");
     put_attribute(create_texts(group, "value", lengths, flat(samples.values)), "long_name",
                   "value of the factor in the sample, as --set takes it");
     if (samples.points.empty())
@@ -64,6 +77,8 @@ SampleAxis read_design(hid_t file)
     samples.group = static_cast<std::size_t>(integer_attribute(file, group_attribute));
     Group const group = open_group(file, "design");
     samples.factors = read_texts(group, "factor");
+    samples.units = read_words(group, "unit");
+    samples.meanings = read_words(group, "meaning");
     samples.values = in_rows(read_texts(group, "value"), samples.factors.size());
     if (H5Lexists(group, "point", H5P_DEFAULT) > 0)
     {

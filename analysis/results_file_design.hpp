@@ -6,7 +6,7 @@
 namespace caremarket
 {
 
-/// Writes /design: the factors' paths, and of every sample the values as they were set and its point of the unit cube.
+/// Writes /design: the factors' paths, units and meanings, and of every sample the values as they were set and its point of the unit cube.
 /// \pre the axis is there. \throws ResultsFileError
 void write_design(hid_t file, SampleAxis const& samples);
 

@@ -16,6 +16,8 @@ struct SampleAxis
     std::vector<std::string> factors;             ///< paths, as `--set` has them
     std::vector<std::vector<std::string>> values; ///< [sample][factor], as `--set` takes them
     std::vector<std::vector<double>> points;      ///< [sample][factor] in the unit cube; empty: the design has none
+    std::vector<std::string> units = {};          ///< by factor; of choices "1". Empty: not known, in older files
+    std::vector<std::string> meanings = {};       ///< by factor, a line each. Empty: not known, in older files
 
     [[nodiscard]] bool is_there() const { return !factors.empty(); }
     [[nodiscard]] std::size_t count() const { return is_there() ? values.size() : 1; }

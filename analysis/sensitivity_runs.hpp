@@ -12,7 +12,7 @@ namespace caremarket
 struct StudiedFactor
 {
     std::string name;
-    std::string unit = {};
+    std::string unit = {};                ///< as in the catalogue; "1" of choices; empty: not known
     std::vector<std::string> levels = {}; ///< of a categorical factor; empty: numbers
 
     [[nodiscard]] bool is_categorical() const { return !levels.empty(); }

@@ -2,6 +2,7 @@
 
 #include "analysis/compare_number.hpp"
 #include "analysis/compare_words.hpp"
+#include "scenarios/check_value.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -189,8 +190,8 @@ std::string part_text(OrderByFactor const& factor, PartOfRange const& part)
     if (std::isnan(part.from))
         return part.name;
     NumberForm const form({.largest = std::fmax(std::abs(part.from), std::abs(part.to)), .error = unknown}, {});
-    return fmt::format("{} ({} to {}{}{})", part.name, form.text(part.from), form.text(part.to),
-                       factor.unit.empty() ? "" : " ", factor.unit);
+    return fmt::format("{} ({} to {}{})", part.name, form.text(part.from), form.text(part.to),
+                       unit_behind(factor.unit, part.to == 1.0));
 }
 
 std::string manner_text(ElementaryEffects const& effects)

@@ -27,6 +27,8 @@ struct StudiedDesign
 StudiedFactor studied(SampleAxis const& samples, std::size_t factor)
 {
     StudiedFactor result{.name = samples.factors[factor]};
+    if (!samples.units.empty())
+        result.unit = samples.units[factor];
     bool const are_numbers =
         std::ranges::all_of(samples.values, [&](auto const& row) { return number_in(row[factor]).has_value(); });
     if (are_numbers)

@@ -21,7 +21,11 @@ SampleAxis samples_of(Sweep const& sweep)
                        .values = sweep.rows,
                        .points = points_of(sweep.design)};
     for (Factor const& factor : sweep.design.factors)
+    {
         samples.factors.push_back(factor.path);
+        samples.units.emplace_back(factor.what->choices.empty() ? factor.what->unit : "1");
+        samples.meanings.emplace_back(factor.what->meaning);
+    }
     return samples;
 }
 

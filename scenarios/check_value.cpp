@@ -16,14 +16,6 @@ namespace caremarket
 namespace
 {
 
-std::string unit_behind(std::string_view unit, bool is_one)
-{
-    if (unit.empty() || unit == "1" || unit == "share" || unit == "choice")
-        return {};
-    bool const takes_plural = unit == "year" || unit == "week" || unit == "unit";
-    return ' ' + std::string{unit} + (takes_plural && !is_one ? "s" : "");
-}
-
 std::optional<Fault> fault_of_choice(Description const& what, std::string const& choice)
 {
     if (std::find(what.choices.begin(), what.choices.end(), choice) != what.choices.end())
@@ -45,6 +37,14 @@ std::optional<Fault> fault_of_number(Description const& what, double number)
 }
 
 } // namespace
+
+std::string unit_behind(std::string_view unit, bool is_one)
+{
+    if (unit.empty() || unit == "1" || unit == "share" || unit == "choice")
+        return {};
+    bool const takes_plural = unit == "year" || unit == "week" || unit == "unit";
+    return ' ' + std::string{unit} + (takes_plural && !is_one ? "s" : "");
+}
 
 std::string with_unit(double number, std::string_view unit)
 {

@@ -23,6 +23,9 @@ struct Fault
 /// Checks a value, dated or not; of several faults the first.
 [[nodiscard]] std::optional<Fault> fault_of(Description const& what, InputValue const& value);
 
+/// What stands behind a number of this unit: ` years`; of a share or a bare number nothing.
+[[nodiscard]] std::string unit_behind(std::string_view unit, bool is_one);
+
 /// `90 years`, `7.2 GBP/h`, `0.3`
 [[nodiscard]] std::string with_unit(double number, std::string_view unit);
 

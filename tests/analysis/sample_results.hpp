@@ -60,7 +60,9 @@ inline Plan sample_sweep()
                          .group = 3,
                          .factors = {"outlook.all.demand_growth", "strategy[block-heavy].homecare.uplift_rule"},
                          .values = {{"0.01", "cpi"}, {"0.025", "none"}, {"-0.5", "wage, weighted"}},
-                         .points = {{0.25, 0.5}, {0.5, 0.0}, {1.0, 0.125}}};
+                         .points = {{0.25, 0.5}, {0.5, 0.0}, {1.0, 0.125}},
+                         .units = {"share/year", "1"},
+                         .meanings = {"growth of need at given age", "what prices are raised by"}};
     for (char const* const hash :
          {"c0ffee04", "c0ffee05", "c0ffee06", "c0ffee07", "c0ffee08", "c0ffee09", "c0ffee0a", "c0ffee0b"})
         plan.cell_hashes.emplace_back(hash);

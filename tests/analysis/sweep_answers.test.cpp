@@ -35,7 +35,9 @@ struct SmallSweep
                              .group = 1,
                              .factors = {"outlook.all.demand_growth"},
                              .values = {{"1"}, {"2"}, {"3"}, {"4"}},
-                             .points = {}};
+                             .points = {},
+                             .units = {"share/year"},
+                             .meanings = {"Growth of need"}};
         plan.provenance.title = "Small";
         plan.provenance.baseline = "spot-heavy";
         for (std::size_t cell = 0; cell < 8; ++cell)
@@ -82,6 +84,7 @@ TEST_CASE("A sweep's answers are of the difference over the run, and leave out s
     REQUIRE(answers.size() == 1);
     Sensitivity const& answer = answers.front();
     CHECK(answer.setting.strategy == "block-heavy less spot-heavy");
+    CHECK(answer.setting.factors.front().unit == "share/year");
     REQUIRE(answer.main_effects);
     CHECK(answer.main_effects->outcomes.known() == 3);
     CHECK(answer.main_effects->outcomes.mean == Approx(400.0)); // 200, 400 and 600 over two years

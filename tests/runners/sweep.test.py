@@ -87,6 +87,9 @@ class Sweep(ProgramTest):
         results = self.undisturbed()
         with h5py.File(results) as file:
             self.assertEqual(file["yearly/gross_spend"].shape[:4], (4, 1, 2, 3))
+            growth, rule = file["outlook.all.demand_growth"], file["strategy[long-block].residential.uplift_rule"]
+            self.assertEqual([factor.attrs["units"].decode() for factor in (growth, rule)], ["share/year", "1"])
+            self.assertIn("need", growth.attrs["long_name"].decode())
         for sample in (0, 3):
             self.expect_sample_to_be_its_run(results, sample)
 

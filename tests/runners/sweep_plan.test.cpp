@@ -38,6 +38,9 @@ TEST_CASE("A sweep's plan names every cell of every sample by what decides it")
     Plan const plan = plan_of(sweep, "caremarket sweep plan");
     CHECK(plan.axes.run_count() == run_count(sweep));
     CHECK(plan.axes.samples.values == sweep.rows);
+    REQUIRE(plan.axes.samples.units.size() == sweep.design.factors.size());
+    CHECK(plan.axes.samples.units.front() == sweep.design.factors.front().what->unit);
+    CHECK(plan.axes.samples.meanings.front() == sweep.design.factors.front().what->meaning);
     for (std::size_t const sample : {std::size_t{0}, sweep.rows.size() - 1})
     {
         auto const hashes = cell_hashes_of(loaded_sample(sweep, sample));
