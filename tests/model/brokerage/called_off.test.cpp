@@ -1,6 +1,6 @@
 #include "model/phases/brokerage.hpp"
 
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -13,12 +13,9 @@ namespace
 
 constexpr Service home = Service::residential;
 
-StagedMarket with_full_homes()
+StagedMarket full_homes_with_mix()
 {
-    StagedMarket stage;
-    stage.set_prices(home, 600.0, 800.0, 500.0);
-    stage.market.commissioners.front().usual_rate = {{16.0, 600.0, 650.0}};
-    stage.fill_up(home);
+    StagedMarket stage = full_homes();
     set_lever(stage.inputs, &StrategyService::spot_limit, 0.3); // nobody is bought for on the spot
     set_lever(stage.inputs, &StrategyService::spot_limit_rise, 0.0);
     set_mix(stage.inputs.strategies.front().of[home], {.core = 0.2, .framework = 0.2});
@@ -28,7 +25,7 @@ StagedMarket with_full_homes()
 
 int placed(StagedMarket& stage, std::vector<PersonSlot> const& seekers)
 {
-    place_people(stage.market, stage.inputs, stage.week, in_order);
+    place(stage);
     int count = 0;
     for (PersonSlot const seeker : seekers)
         count += stage.market.people[0].is_in_care(seeker);
@@ -49,7 +46,7 @@ TEST_CASE("A core provider takes anybody up to its guarantee, and beyond it nobo
 {
     for (double const reservation : {610.0, 610.5})
     {
-        StagedMarket stage = with_full_homes();
+        StagedMarket stage = full_homes_with_mix();
         ProviderId const provider = stage.provider(home, 0);
         stage.set_capacity(provider, 10);
         ContractId const core = stage.add_contract(provider, 2, 610.0, 400, Channel::core);
@@ -62,7 +59,7 @@ TEST_CASE("A core provider takes anybody up to its guarantee, and beyond it nobo
 
 TEST_CASE("Beyond the full-price volume a core provider weighs the discounted price against its reservation price")
 {
-    StagedMarket stage = with_full_homes();
+    StagedMarket stage = full_homes_with_mix();
     ProviderId const provider = stage.provider(home, 0);
     stage.set_capacity(provider, 10);
     auto const core = static_cast<std::size_t>(stage.add_contract(provider, 1, 610.0, 400, Channel::core));
@@ -76,7 +73,7 @@ TEST_CASE("Beyond the full-price volume a core provider weighs the discounted pr
 
 TEST_CASE("The listed provider of the best score is called first, whatever its price")
 {
-    StagedMarket stage = with_full_homes();
+    StagedMarket stage = full_homes_with_mix();
     ProviderId const better = stage.provider(home, 0, 0);
     ProviderId const cheaper = stage.provider(home, 0, 1);
     stage.set_capacity(better, 1);
@@ -94,7 +91,7 @@ TEST_CASE("The listed provider of the best score is called first, whatever its p
 
 TEST_CASE("A listed provider refuses a person at a price below its reservation price")
 {
-    StagedMarket stage = with_full_homes();
+    StagedMarket stage = full_homes_with_mix();
     ProviderId const provider = stage.provider(home, 0);
     stage.set_capacity(provider, 5);
     stage.add_contract(provider, 0, 560.0, 400, Channel::framework);
@@ -107,7 +104,7 @@ TEST_CASE("A listed provider refuses a person at a price below its reservation p
 
 TEST_CASE("Once a framework holds its planned share of the volume it is called no more")
 {
-    StagedMarket stage = with_full_homes(); // a fifth of 20 beds
+    StagedMarket stage = full_homes_with_mix(); // a fifth of 20 beds
     ProviderId const provider = stage.provider(home, 0);
     stage.set_capacity(provider, 10);
     ContractId const listed = stage.add_contract(provider, 0, 600.0, 400, Channel::framework);
@@ -121,7 +118,7 @@ TEST_CASE("A contract on which notice has been given is called no more")
 {
     for (Channel const kind : {Channel::block, Channel::core, Channel::framework})
     {
-        StagedMarket stage = with_full_homes();
+        StagedMarket stage = full_homes_with_mix();
         ProviderId const provider = stage.provider(home, 0);
         stage.set_capacity(provider, 5);
         ContractId const contract = stage.add_contract(provider, kind == Channel::framework ? 0 : 2, 600.0, 400, kind);

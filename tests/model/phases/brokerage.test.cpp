@@ -1,6 +1,6 @@
 #include "model/phases/brokerage.hpp"
 
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -11,22 +11,6 @@ namespace
 {
 
 constexpr Service home = Service::residential;
-
-/// Care homes that all quote 600 to the council and 800 to self-funders, at a usual rate of 600, with room for none.
-StagedMarket full_homes()
-{
-    StagedMarket stage;
-    stage.set_prices(home, 600.0, 800.0, 500.0);
-    stage.market.commissioners.front().usual_rate = {{16.0, 600.0}};
-    stage.fill_up(home);
-    stage.inputs.behaviour.all.choice_noise = 0.0;
-    return stage;
-}
-
-void place(StagedMarket& stage)
-{
-    place_people(stage.market, stage.inputs, stage.week, in_order);
-}
 
 } // namespace
 

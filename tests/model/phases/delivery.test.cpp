@@ -2,7 +2,7 @@
 
 #include "model/brokerage/call_plan.hpp"
 #include "model/phases/demand.hpp"
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -13,11 +13,6 @@ namespace
 {
 
 constexpr Service home = Service::residential;
-
-void deliver(StagedMarket& stage)
-{
-    pay_for_delivery(stage.market, stage.inputs, stage.week, in_order);
-}
 
 } // namespace
 

@@ -1,6 +1,6 @@
 #include "model/phases/delivery.hpp"
 
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -11,11 +11,6 @@ namespace
 {
 
 constexpr Service home = Service::residential;
-
-void deliver(StagedMarket& stage)
-{
-    pay_for_delivery(stage.market, stage.inputs, stage.week, in_order);
-}
 
 StagedMarket with_core_contract(double discount)
 {

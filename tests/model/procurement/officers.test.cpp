@@ -3,7 +3,7 @@
 #include "model/phases/brokerage.hpp"
 #include "model/phases/procurement.hpp"
 #include "model/phases/world.hpp"
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -147,9 +147,7 @@ TEST_CASE("A council that spends beyond its budget feels pressure from the secon
 
 TEST_CASE("Over budget a council lets people wait before it places them, but nobody who lost a place")
 {
-    StagedMarket stage;
-    stage.set_prices(home, 600.0, 800.0, 500.0);
-    stage.market.commissioners.front().usual_rate = {{16.0, 600.0, 650.0}};
+    StagedMarket stage = homes_at_600();
     stage.market.commissioners.front().pressure = 0.5;
     stage.inputs.strategies.front().all.response_delay = 4.0; // two weeks at half pressure
     PersonSlot const fresh = stage.add_seeker(0, home, Funding::council);
@@ -159,7 +157,7 @@ TEST_CASE("Over budget a council lets people wait before it places them, but nob
     people[fresh].weeks_waiting = 1;
     people[patient].weeks_waiting = 2;
     people[displaced].is_displaced = 1;
-    place_people(stage.market, stage.inputs, stage.week, in_order);
+    place(stage);
     CHECK(people.is_waiting(fresh));
     CHECK(people.is_in_care(patient));
     CHECK(people.is_in_care(displaced));
@@ -185,7 +183,7 @@ TEST_CASE("Over budget a council makes new packages of homecare smaller, and not
     for (PersonSlot const p : {new_package, displaced, self_funder})
         people[p].need = 40;
     people[displaced].is_displaced = 1;
-    place_people(stage.market, stage.inputs, stage.week, in_order);
+    place(stage);
     CHECK(people[new_package].need == 30);
     CHECK(people[displaced].need == 40);
     CHECK(people[self_funder].need == 40);
@@ -194,17 +192,15 @@ TEST_CASE("Over budget a council makes new packages of homecare smaller, and not
 
 TEST_CASE("Over budget a council pays less on the spot")
 {
-    StagedMarket stage;
-    stage.set_prices(home, 600.0, 800.0, 500.0);
-    stage.market.commissioners.front().usual_rate = {{16.0, 600.0, 650.0}};
+    StagedMarket stage = homes_at_600();
     set_lever(stage.inputs, &StrategyService::spot_limit, 1.05);
     stage.inputs.strategies.front().all.response_spot = 0.1;
     stage.market.commissioners.front().pressure = 1.0; // 630 less a tenth
     PersonSlot const person = stage.add_seeker(0, home, Funding::council);
-    place_people(stage.market, stage.inputs, stage.week, in_order);
+    place(stage);
     CHECK(stage.market.people[0].is_waiting(person));
     stage.market.commissioners.front().pressure = 0.4; // less a twenty-fifth
-    place_people(stage.market, stage.inputs, stage.week, in_order);
+    place(stage);
     CHECK(stage.market.people[0].is_in_care(person));
 }
 
