@@ -20,4 +20,8 @@ inline constexpr std::string_view costs_of_the_whole[] = {"officer_spend", "own_
 /// All that this catalogue has. Without those of the first kind the cost is not known, and reading them says so.
 [[nodiscard]] std::vector<std::string> cost_metrics(MetricCatalogue const& catalogue);
 
+/// Parts of what care costs the council that were left out when a file was made of chosen metrics; empty: that cost can
+/// be told.
+[[nodiscard]] std::vector<std::string> costs_left_out(MetricCatalogue const& catalogue);
+
 } // namespace caremarket

@@ -51,11 +51,11 @@ void count(AssembledRuns& runs, Part const& part)
 } // namespace
 
 AssembledRuns assemble(Plan const& plan, PartStore const& store, std::filesystem::path const& output,
-                       MissingParts missing)
+                       MissingParts missing, MetricCatalogue const& catalogue)
 {
     expect_own_axes(plan.axes);
     TemporaryFile file{output};
-    ResultsWriter writer(file.path(), plan.axes, plan.provenance, plan.inputs, plan.replicates_per_part);
+    ResultsWriter writer(file.path(), plan.axes, plan.provenance, plan.inputs, plan.replicates_per_part, catalogue);
 
     std::vector<PlannedPart> const parts = planned_parts(plan);
     std::vector<std::string> problems;

@@ -4,7 +4,12 @@
 #include "analysis/results_file_datasets.hpp"
 #include "analysis/results_file_layout.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 namespace caremarket
 {
@@ -13,6 +18,14 @@ using namespace hdf5;
 
 namespace
 {
+
+constexpr char const* chosen_attribute = "chosen"; // names of metrics, none of which has a space
+
+std::vector<std::string> words_of(std::string const& text)
+{
+    std::istringstream words(text);
+    return {std::istream_iterator<std::string>(words), {}};
+}
 
 /// Writes the columns of one table, all along the dimension `metric`.
 class TableWriter
@@ -154,6 +167,8 @@ std::vector<StoredMetric> read_derived(hid_t group, MetricCatalogue const& catal
 void write_catalogue(hid_t file, MetricCatalogue const& catalogue)
 {
     Group const group = create_group(file, "catalogue");
+    if (!catalogue.chosen.empty())
+        put_attribute(group, chosen_attribute, fmt::format("{}", fmt::join(catalogue.chosen, " ")));
     TableWriter const recorded(group, "recorded", catalogue.recorded);
     write_common(recorded);
     recorded.texts("dimensions", "axes of the metric besides outlook, strategy, replicate and time",
@@ -168,6 +183,8 @@ MetricCatalogue read_catalogue(hid_t file)
 {
     Group const group = open_group(file, "catalogue");
     MetricCatalogue catalogue;
+    if (has_attribute(group, chosen_attribute))
+        catalogue.chosen = words_of(text_attribute(group, chosen_attribute));
     catalogue.recorded = read_recorded(open_group(group, "recorded"));
     if (H5Lexists(group, "derived", H5P_DEFAULT) > 0)
         catalogue.derived = read_derived(open_group(group, "derived"), catalogue);

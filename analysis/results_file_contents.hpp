@@ -100,6 +100,7 @@ struct StoredMetric
 struct MetricCatalogue
 {
     std::vector<StoredMetric> recorded, derived;
+    std::vector<std::string> chosen = {}; ///< names of those asked for when the file was made; empty: all there were
 
     /// The metric of this name, recorded or derived; null if there is none.
     [[nodiscard]] StoredMetric const* find(std::string_view name) const;

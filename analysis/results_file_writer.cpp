@@ -79,6 +79,12 @@ std::vector<RunResult> coarsened(std::span<RunResult const> runs, RecordShape ta
     return coarse;
 }
 
+/// \pre the model records such a metric
+Recorded recorded_named(std::string_view name)
+{
+    return std::ranges::find(recorded_metrics(), name, &RecordedMetric::name)->id;
+}
+
 /// The box of a variable that holds these consecutive replicates of one strategy under one outlook.
 Box box_of(hid_t variable, ResultsAxes const& axes, RunsAt const& at, std::size_t count)
 {
@@ -117,14 +123,14 @@ void write_values(hid_t variable, Box const& box, Recorded id, std::span<RunResu
 } // namespace
 
 ResultsWriter::ResultsWriter(std::filesystem::path const& path, ResultsAxes const& axes, Provenance const& provenance,
-                             StoredInputs const& inputs, std::size_t replicates_per_chunk)
+                             StoredInputs const& inputs, std::size_t replicates_per_chunk,
+                             MetricCatalogue const& catalogue)
     : axes_(axes), file_(create_file(path)), cells_(all_missing(axes))
 {
     write_provenance(file_, provenance);
     coordinates_.emplace(file_, axes_);
     if (axes_.samples.is_there())
         write_design(file_, axes_.samples);
-    MetricCatalogue const catalogue = model_catalogue();
     for (RecordPeriod const length : stored_periods(axes_))
         create_group(length, catalogue, replicates_per_chunk);
     write_catalogue(file_, catalogue);
@@ -136,9 +142,10 @@ void ResultsWriter::create_group(RecordPeriod length, MetricCatalogue const& cat
 {
     hdf5::Group const group = hdf5::create_group(file_, group_name(length));
     coordinates_->link_into(group, length);
-    groups_.push_back({.length = length, .variables = {}});
+    groups_.push_back({.length = length, .metrics = {}});
     for (StoredMetric const& metric : catalogue.recorded)
-        groups_.back().variables.push_back(create_variable(group, metric, length, replicates_per_chunk));
+        groups_.back().metrics.push_back({.id = recorded_named(metric.name),
+                                          .variable = create_variable(group, metric, length, replicates_per_chunk)});
 }
 
 Dataset ResultsWriter::create_variable(hid_t group, StoredMetric const& metric, RecordPeriod length,
@@ -162,11 +169,8 @@ void ResultsWriter::write(RunsAt const& at, std::span<RunResult const> runs)
     for (Group const& group : groups_)
     {
         std::vector<RunResult> const coarse = coarsened(runs, record_shape(axes_, group.length));
-        for (RecordedMetric const& m : recorded_metrics())
-        {
-            Dataset const& variable = group.variables[static_cast<std::size_t>(m.id)];
-            write_values(variable, box_of(variable, axes_, at, runs.size()), m.id, coarse);
-        }
+        for (Held const& held : group.metrics)
+            write_values(held.variable, box_of(held.variable, axes_, at, runs.size()), held.id, coarse);
     }
     std::size_t cell = axes_.run_at(at.sample, at.outlook, at.strategy, at.replicate);
     for (RunResult const& run : runs)

@@ -28,8 +28,10 @@ class ResultsWriter
 {
 public:
     /// Writes all but the values. \param path an existing file, which is overwritten
+    /// \param catalogue the metrics that the file holds: all of the model's, or some of them
     ResultsWriter(std::filesystem::path const& path, ResultsAxes const& axes, Provenance const& provenance,
-                  StoredInputs const& inputs, std::size_t replicates_per_chunk);
+                  StoredInputs const& inputs, std::size_t replicates_per_chunk,
+                  MetricCatalogue const& catalogue = model_catalogue());
 
     /// Writes the runs of consecutive replicates. Values of runs that failed, or are never written, are missing.
     /// \pre the records can be coarsened to the shape of the file; a block starts at a multiple of
@@ -40,10 +42,16 @@ public:
     void finish();
 
 private:
+    /// A metric of the model that the file holds.
+    struct Held
+    {
+        Recorded id;
+        hdf5::Dataset variable;
+    };
     struct Group
     {
         RecordPeriod length;
-        std::vector<hdf5::Dataset> variables; ///< by Recorded
+        std::vector<Held> metrics;
     };
 
     void create_group(RecordPeriod length, MetricCatalogue const& catalogue, std::size_t replicates_per_chunk);

@@ -3,13 +3,28 @@
 #include "analysis/council_cost.hpp"
 #include "analysis/index_of_name.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <limits>
+#include <stdexcept>
 
 namespace caremarket
 {
 
 namespace
 {
+
+/// The metric of this name. A file of chosen metrics lacks others that the model has: to spell it otherwise is no help.
+StoredMetric const& metric_called(std::string const& name, MetricCatalogue const& catalogue)
+{
+    if (!catalogue.chosen.empty() && catalogue.find(name) == nullptr && model_catalogue().find(name) != nullptr)
+        throw std::invalid_argument(fmt::format(
+            "{} was left out when the file was collected with --metrics {}: collect the sweep again with it", name,
+            fmt::join(catalogue.chosen, ",")));
+    std::vector<std::string> const known = catalogue.names();
+    return *catalogue.find(known[index_of_name("metric", name, known)]);
+}
 
 /// a / b, run by run; NaN where there is nothing to divide by.
 std::vector<double> ratio_of(std::vector<double> const& a, std::vector<double> const& b, double factor)
@@ -30,8 +45,7 @@ SweepOutcomes::SweepOutcomes(ResultsFile const& file, std::optional<std::string>
 {
     if (metric)
     {
-        std::vector<std::string> const known = file.catalogue().names();
-        StoredMetric const& asked = *file.catalogue().find(known[index_of_name("metric", *metric, known)]);
+        StoredMetric const& asked = metric_called(*metric, file.catalogue());
         name_ = asked.name;
         unit_ = asked.unit;
         better_ = asked.better;
@@ -41,6 +55,9 @@ SweepOutcomes::SweepOutcomes(ResultsFile const& file, std::optional<std::string>
                       : ratio_of(summed(file, {asked.name}), std::vector<double>(file.axes().run_count(), years), 1.0);
         return;
     }
+    if (auto const absent = costs_left_out(file.catalogue()); !absent.empty())
+        throw std::invalid_argument(
+            fmt::format("what care costs the council cannot be told without {}", fmt::join(absent, ", ")));
     name_ = "cost to the council over the run";
     unit_ = "GBP";
     values_ = summed(file, cost_metrics(file.catalogue()));

@@ -16,7 +16,7 @@ class SweepOutcomes
 public:
     /// \param metric nothing: what care costs the council over the run; else the average year of this metric, of a ratio
     ///     both parts over the run
-    /// \throws std::invalid_argument when the file has no such metric; names the nearest
+    /// \throws std::invalid_argument when the file has no such metric; names the nearest, or those it was made of
     SweepOutcomes(ResultsFile const& file, std::optional<std::string> const& metric);
 
     [[nodiscard]] std::string const& name() const { return name_; }

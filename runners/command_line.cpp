@@ -310,6 +310,9 @@ void CommandLine::add_sweep()
     collect.add_option("DIR", sweep_collect_request_.folder, folder)->required();
     collect.add_option("-o", sweep_collect_request_.output, "Results file")->required();
     collect.add_flag("--force", sweep_collect_request_.writes_over, "Write over what is there");
+    collect.add_option("--metrics", sweep_collect_request_.metrics, "NAME,NAME…: only these; see list metrics")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     collect.add_flag("--allow-missing", sweep_collect_request_.takes_missing, "Mark missing runs instead of refusing");
 }
 

@@ -44,7 +44,8 @@ struct SweepCollectRequest
     std::string folder = {};
     std::string output = {};
     bool writes_over = false;
-    bool takes_missing = false; ///< runs that are missing are marked so
+    bool takes_missing = false;            ///< runs that are missing are marked so
+    std::vector<std::string> metrics = {}; ///< names of those that go into the file; empty: all
 };
 
 /// \return the exit code. \throws WrongUse, ResultsFileError

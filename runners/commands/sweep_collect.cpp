@@ -1,5 +1,6 @@
 #include "runners/commands/sweep.hpp"
 
+#include "analysis/chosen_metrics.hpp"
 #include "analysis/parts_assemble.hpp"
 #include "runners/exit_code.hpp"
 #include "runners/how_many.hpp"
@@ -9,9 +10,26 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <stdexcept>
 
 namespace caremarket
 {
+
+namespace
+{
+
+/// \throws WrongUse when one of them is unknown
+MetricCatalogue metrics_of(SweepCollectRequest const& request)
+try
+{
+    return chosen_metrics(model_catalogue(), request.metrics);
+}
+catch (std::invalid_argument const& problem)
+{
+    throw WrongUse(fmt::format("--metrics: {}", problem.what()));
+}
+
+} // namespace
 
 int sweep_collect(SweepCollectRequest const& request)
 {
@@ -20,11 +38,12 @@ int sweep_collect(SweepCollectRequest const& request)
     std::error_code error;
     if (!request.writes_over && std::filesystem::exists(request.output, error))
         throw WrongUse(fmt::format("{} exists; --force writes over it", request.output));
+    MetricCatalogue const metrics = metrics_of(request);
     AssembledRuns runs;
     try
     {
         runs = assemble(plan, folder.parts(), request.output,
-                        request.takes_missing ? MissingParts::mark : MissingParts::refuse);
+                        request.takes_missing ? MissingParts::mark : MissingParts::refuse, metrics);
     }
     catch (ResultsFileError const& problem)
     {
@@ -36,6 +55,8 @@ int sweep_collect(SweepCollectRequest const& request)
     }
     fmt::print(stderr, "caremarket: {}: {} of {}", request.output, how_many(runs.done, "run"),
                how_many(plan.axes.samples.count(), "sample"));
+    if (!metrics.chosen.empty())
+        fmt::print(stderr, ", {}", how_many(metrics.chosen.size(), "metric"));
     if (runs.failed > 0)
         fmt::print(stderr, ", {} failed", runs.failed);
     if (runs.missing > 0)
