@@ -1,54 +1,10 @@
 #include "analysis/parts_assemble.hpp"
 
-#include "analysis/results_file_layout.hpp"
 #include "analysis/results_file_on_disk.hpp"
 #include "analysis/results_file_writer.hpp"
 
-#include <algorithm>
-
 namespace caremarket
 {
-
-namespace
-{
-
-constexpr std::size_t problems_shown = 10;
-
-/// A plan of a program with other services or channels would put values under the wrong names.
-void expect_own_axes(ResultsAxes const& axes)
-{
-    if (axes.services != service_names() || axes.channels != channel_names())
-        throw ResultsFileError("the plan names services or channels this version of caremarket does not have: "
-                               "plan again with this version");
-}
-
-PartRead read_for(ResultsAxes const& axes, PartStore const& store, PartKey const& key)
-{
-    PartRead result = store.read(key);
-    if (result.part && !can_coarsen(result.part->shape, record_shape(axes, axes.period)))
-        return {std::nullopt, store.path_of(key).string() + ": recorded more coarsely than the plan asks"};
-    return result;
-}
-
-[[noreturn]] void refuse(std::vector<std::string> const& problems, std::size_t parts)
-{
-    std::string text =
-        std::to_string(problems.size()) + " of " + std::to_string(parts) + " parts are missing or damaged:";
-    for (std::size_t i = 0; i < std::min(problems.size(), problems_shown); ++i)
-        text += "\n  " + problems[i];
-    if (problems.size() > problems_shown)
-        text += "\n  and " + std::to_string(problems.size() - problems_shown) + " more";
-    throw ResultsFileError(text);
-}
-
-void count(AssembledRuns& runs, Part const& part)
-{
-    auto const failed = static_cast<std::size_t>(std::ranges::count_if(part.runs, &RunResult::has_failed));
-    runs.failed += failed;
-    runs.done += part.runs.size() - failed;
-}
-
-} // namespace
 
 AssembledRuns assemble(Plan const& plan, PartStore const& store, std::filesystem::path const& output,
                        MissingParts missing, MetricCatalogue const& catalogue)
@@ -56,31 +12,16 @@ AssembledRuns assemble(Plan const& plan, PartStore const& store, std::filesystem
     expect_own_axes(plan.axes);
     TemporaryFile file{output};
     ResultsWriter writer(file.path(), plan.axes, plan.provenance, plan.inputs, plan.replicates_per_part, catalogue);
-
-    std::vector<PlannedPart> const parts = planned_parts(plan);
-    std::vector<std::string> problems;
-    AssembledRuns runs;
-    for (PlannedPart const& planned : parts)
-    {
-        PartRead const result = read_for(plan.axes, store, planned.key);
-        if (!result.part)
-        {
-            problems.push_back(result.problem);
-            runs.missing += planned.key.count;
-            continue;
-        }
-        bool const is_in_vain = !problems.empty() && missing == MissingParts::refuse;
-        if (!is_in_vain) // else go on only to tell of all problems together
-            writer.write({.sample = planned.sample,
-                          .outlook = planned.outlook,
-                          .strategy = planned.strategy,
-                          .replicate = planned.key.first_replicate},
-                         result.part->runs);
-        count(runs, *result.part);
-    }
-    if (!problems.empty() && missing == MissingParts::refuse)
-        refuse(problems, parts.size());
-
+    AssembledRuns const runs = read_planned_parts(plan, store, missing,
+                                                  [&](PlannedPart const& planned, std::span<RunResult const> of_part)
+                                                  {
+                                                      if (!of_part.empty())
+                                                          writer.write({.sample = planned.sample,
+                                                                        .outlook = planned.outlook,
+                                                                        .strategy = planned.strategy,
+                                                                        .replicate = planned.key.first_replicate},
+                                                                       of_part);
+                                                  });
     writer.finish();
     file.commit();
     return runs;

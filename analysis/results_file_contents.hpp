@@ -37,6 +37,7 @@ struct ResultsAxes
     std::vector<std::string> services = service_names();
     std::vector<std::string> channels = channel_names();
     SampleAxis samples = {};
+    std::vector<double> quantiles = {}; ///< rising; of a file in which they take the place of the replicates
 
     /// Of all samples, outlooks, strategies and replicates.
     [[nodiscard]] std::size_t run_count() const;

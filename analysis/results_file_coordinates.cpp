@@ -92,9 +92,16 @@ Coordinates::Coordinates(hid_t file, ResultsAxes const& axes) : file_(file)
         add_samples(axes.samples);
     add_texts("outlook", axes.outlooks, "outlook: what nobody here decides");
     add_texts("strategy", axes.strategies, "commissioning strategy");
-    add_numbers("replicate", counted_from(0, axes.replicates), "replicate: the same chance events in every strategy");
-    put_attribute(datasets_["replicate"], "standard_name", "realization");
-    put_attribute(datasets_["replicate"], "units", "1");
+    last_of_runs_ = dimension_name(run_axes(axes).back(), axes.period);
+    if (axes.quantiles.empty())
+    {
+        add_numbers("replicate", counted_from(0, axes.replicates),
+                    "replicate: the same chance events in every strategy");
+        put_attribute(datasets_["replicate"], "standard_name", "realization");
+        put_attribute(datasets_["replicate"], "units", "1");
+    }
+    else
+        add_quantiles(axes.quantiles);
     if (axes.period != RecordPeriod::year)
         add_period(axes);
     add_numbers("year", counted_from(axes.first_year, static_cast<std::size_t>(axes.years)),
@@ -145,6 +152,17 @@ void Coordinates::add_labels(std::string const& name, std::string const& of, std
     attach_scale(add(name, create_texts(file_, name, {texts.size()}, texts), long_name), datasets_[of], 0);
 }
 
+void Coordinates::add_quantiles(std::vector<double> const& probabilities)
+{
+    Dataset dataset = create_dataset(file_, "quantile", {.type = H5T_IEEE_F64LE, .lengths = {probabilities.size()}});
+    write_all(dataset, H5T_NATIVE_DOUBLE, probabilities.data());
+    put_attribute(dataset, "units", "1");
+    put_attribute(dataset, "definition",
+                  "Hyndman and Fan (1996) type 7, as numpy.quantile by default: at place (n - 1) p of the n sorted "
+                  "values, counted from 0, straight between neighbours");
+    make_scale(add("quantile", std::move(dataset), "quantile over the replicates that did not fail"), "quantile");
+}
+
 void Coordinates::add_samples(SampleAxis const& samples)
 {
     add_numbers("sample", counted_from(0, samples.count()), "sample: a row of the sweep's design");
@@ -172,7 +190,7 @@ void Coordinates::add_samples(SampleAxis const& samples)
 
 void Coordinates::link_into(hid_t group, RecordPeriod length) const
 {
-    std::vector<std::string> names{"outlook", "strategy", "replicate", std::string(name_of(length))};
+    std::vector<std::string> names{"outlook", "strategy", last_of_runs_, std::string(name_of(length))};
     if (!factors_.empty())
     {
         names.emplace_back("sample");

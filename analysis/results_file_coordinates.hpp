@@ -35,6 +35,7 @@ private:
     hdf5::Dataset& add(std::string const& name, hdf5::Dataset dataset, char const* long_name);
     void add_texts(std::string const& name, std::vector<std::string> const& texts, char const* long_name);
     void add_numbers(std::string const& name, std::vector<std::int32_t> const& numbers, char const* long_name);
+    void add_quantiles(std::vector<double> const& probabilities);
     void add_samples(SampleAxis const& samples);
     void add_period(ResultsAxes const& axes);
     void add_labels(std::string const& name, std::string const& of, std::vector<std::string> const& texts,
@@ -43,6 +44,7 @@ private:
     hid_t file_;
     std::map<std::string, hdf5::Dataset> datasets_;
     std::vector<std::string> factors_; // of a sweep
+    std::string last_of_runs_;         // "replicate" or "quantile"
 };
 
 /// Axes of an open file. \throws ResultsFileError

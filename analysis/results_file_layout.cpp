@@ -61,6 +61,7 @@ std::size_t length_of(Axis axis, ResultsAxes const& axes, RecordPeriod period)
     case Axis::outlook: return axes.outlooks.size();
     case Axis::strategy: return axes.strategies.size();
     case Axis::replicate: return axes.replicates;
+    case Axis::quantile: return axes.quantiles.size();
     case Axis::period: return axes.periods(period);
     case Axis::service: return axes.services.size();
     case Axis::channel: return axes.channels.size();
@@ -73,7 +74,7 @@ std::size_t length_of(Axis axis, ResultsAxes const& axes, RecordPeriod period)
 
 std::vector<Axis> run_axes(ResultsAxes const& axes)
 {
-    std::vector<Axis> result{Axis::outlook, Axis::strategy, Axis::replicate};
+    std::vector<Axis> result{Axis::outlook, Axis::strategy, axes.quantiles.empty() ? Axis::replicate : Axis::quantile};
     if (axes.samples.is_there())
         result.insert(result.begin(), Axis::sample);
     return result;
@@ -88,7 +89,7 @@ Variable variable_of(StoredMetric const& metric, ResultsAxes const& axes, Record
     variable.chunk = variable.lengths;
     std::size_t const replicate = run_axes(axes).size() - 1;
     std::fill_n(variable.chunk.begin(), replicate, 1);
-    variable.chunk[replicate] = std::clamp<std::size_t>(replicates_per_chunk, 1, axes.replicates);
+    variable.chunk[replicate] = std::clamp<std::size_t>(replicates_per_chunk, 1, variable.lengths[replicate]);
     return variable;
 }
 
@@ -117,6 +118,7 @@ std::string dimension_name(Axis axis, RecordPeriod length)
     case Axis::outlook: return "outlook";
     case Axis::strategy: return "strategy";
     case Axis::replicate: return "replicate";
+    case Axis::quantile: return "quantile";
     case Axis::period: return std::string(name_of(length));
     case Axis::service: return "service";
     case Axis::channel: return "channel";

@@ -22,6 +22,8 @@ namespace caremarket
 {
 
 inline constexpr std::string_view results_schema = "caremarket.results/1";
+/// Of a file that holds quantiles over replicates instead of runs; see parts_reduce.hpp.
+inline constexpr std::string_view reduced_schema = "caremarket.reduced/1";
 
 /// A run of one replicate of one strategy under one outlook is a row along the first three; in a sweep's file the sample
 /// comes before them.
@@ -31,13 +33,14 @@ enum class Axis : std::uint8_t
     outlook,
     strategy,
     replicate,
+    quantile, ///< of a file of reduced runs, in place of the replicate
     period,
     service,
     channel,
     locality
 };
 
-/// Axes along which runs lie, the replicate last.
+/// Axes along which runs lie, the replicate last, or the quantile that takes its place.
 [[nodiscard]] std::vector<Axis> run_axes(ResultsAxes const& axes);
 
 /// A metric in one group of the file.

@@ -77,10 +77,10 @@ SavingsTarget read_target(hid_t file)
 
 } // namespace
 
-void write_provenance(hid_t file, Provenance const& provenance)
+void write_provenance(hid_t file, Provenance const& provenance, std::string_view schema)
 {
     put_attribute(file, "Conventions", "CF-1.10");
-    put_attribute(file, schema_attribute, results_schema);
+    put_attribute(file, schema_attribute, schema);
     for (auto const& [attribute, text] : named_texts)
         put_attribute(file, attribute, provenance.*text);
     put_attribute(file, "caremarket_dirty", std::int32_t{provenance.dirty});
@@ -108,6 +108,12 @@ void expect_results_schema(hid_t file)
     std::string const schema = text_attribute(file, schema_attribute);
     if (schema == results_schema)
         return;
+    if (schema == reduced_schema)
+        throw ResultsFileError(file_of(file) +
+                               ": it holds quantiles over replicates, as sweep collect --quantiles makes "
+                               "them, and not the runs, which this needs: collect the sweep again "
+                               "without --quantiles; quantiles are read with xarray or any other reader "
+                               "of netCDF");
     std::string const writer = has_attribute(file, version_attribute) ? text_attribute(file, version_attribute) : "?";
     throw ResultsFileError(file_of(file) + ": its schema is " + schema + " and this program reads " +
                            std::string(results_schema) + ": read it with the version of caremarket that wrote it, " +

@@ -2,12 +2,15 @@
 
 #include "analysis/hdf5_handles.hpp"
 #include "analysis/results_file_contents.hpp"
+#include "analysis/results_file_layout.hpp"
+
+#include <string_view>
 
 namespace caremarket
 {
 
 /// Writes the attributes of the root: those of the CF conventions, and ours, whose names begin with "caremarket_".
-void write_provenance(hid_t file, Provenance const& provenance);
+void write_provenance(hid_t file, Provenance const& provenance, std::string_view schema = results_schema);
 /// \throws ResultsFileError
 [[nodiscard]] Provenance read_provenance(hid_t file);
 

@@ -6,6 +6,7 @@
 #include "analysis/results_file_design.hpp"
 #include "analysis/results_file_inputs.hpp"
 #include "analysis/results_file_layout.hpp"
+#include "analysis/results_file_meaning.hpp"
 #include "analysis/results_file_provenance.hpp"
 
 #include <algorithm>
@@ -26,13 +27,6 @@ std::vector<hsize_t> for_hdf5(std::vector<std::size_t> const& lengths)
     return {lengths.begin(), lengths.end()};
 }
 
-/// "gross spend" for "gross_spend".
-std::string in_words(std::string name)
-{
-    std::ranges::replace(name, '_', ' ');
-    return name;
-}
-
 /// Attributes that say how numbers are to be read.
 void put_unit(hid_t dataset, StoredMetric const& metric)
 {
@@ -44,18 +38,6 @@ void put_unit(hid_t dataset, StoredMetric const& metric)
     }
     else
         put_attribute(dataset, "_FillValue", missing_quantity);
-}
-
-/// Attributes that say what the numbers mean.
-void put_meaning(hid_t dataset, StoredMetric const& metric, RecordPeriod length, std::string const& labels)
-{
-    put_attribute(dataset, "long_name", in_words(metric.name));
-    put_attribute(dataset, "comment", metric.meaning);
-    put_attribute(dataset, "cell_methods", cell_methods(metric, length));
-    put_attribute(dataset, "better", word(metric.better));
-    put_attribute(dataset, "is_care", std::int32_t{metric.is_care});
-    if (!labels.empty())
-        put_attribute(dataset, "coordinates", labels);
 }
 
 /// Series of one metric of consecutive runs, one after the other; `missing` where a run has none.

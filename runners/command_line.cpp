@@ -313,6 +313,12 @@ void CommandLine::add_sweep()
     collect.add_option("--metrics", sweep_collect_request_.metrics, "NAME,NAME…: only these; see list metrics")
         ->delimiter(',')
         ->allow_extra_args(false);
+    collect
+        .add_option("--quantiles", sweep_collect_request_.quantiles,
+                    "P,P…: quantiles and means over replicates in place of the runs")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::Range(0.0, 1.0));
     collect.add_flag("--allow-missing", sweep_collect_request_.takes_missing, "Mark missing runs instead of refusing");
 }
 

@@ -46,6 +46,7 @@ struct SweepCollectRequest
     bool writes_over = false;
     bool takes_missing = false;            ///< runs that are missing are marked so
     std::vector<std::string> metrics = {}; ///< names of those that go into the file; empty: all
+    std::vector<double> quantiles = {};    ///< to which replicates are reduced, from 0 to 1; empty: every run is kept
 };
 
 /// \return the exit code. \throws WrongUse, ResultsFileError

@@ -2,6 +2,7 @@
 
 #include "analysis/chosen_metrics.hpp"
 #include "analysis/parts_assemble.hpp"
+#include "analysis/parts_reduce.hpp"
 #include "runners/exit_code.hpp"
 #include "runners/how_many.hpp"
 #include "runners/shell_words.hpp"
@@ -9,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
@@ -29,6 +31,24 @@ catch (std::invalid_argument const& problem)
     throw WrongUse(fmt::format("--metrics: {}", problem.what()));
 }
 
+std::vector<double> rising(std::vector<double> probabilities)
+{
+    std::ranges::sort(probabilities);
+    auto const same = std::ranges::unique(probabilities);
+    probabilities.erase(same.begin(), same.end());
+    return probabilities;
+}
+
+AssembledRuns written(SweepCollectRequest const& request, Plan const& plan, PartStore const& parts,
+                      MetricCatalogue const& metrics)
+{
+    MissingParts const missing = request.takes_missing ? MissingParts::mark : MissingParts::refuse;
+    if (request.quantiles.empty())
+        return assemble(plan, parts, request.output, missing, metrics);
+    return reduce(plan, parts, request.output, {.probabilities = rising(request.quantiles), .catalogue = metrics},
+                  missing);
+}
+
 } // namespace
 
 int sweep_collect(SweepCollectRequest const& request)
@@ -42,8 +62,7 @@ int sweep_collect(SweepCollectRequest const& request)
     AssembledRuns runs;
     try
     {
-        runs = assemble(plan, folder.parts(), request.output,
-                        request.takes_missing ? MissingParts::mark : MissingParts::refuse, metrics);
+        runs = written(request, plan, folder.parts(), metrics);
     }
     catch (ResultsFileError const& problem)
     {
@@ -61,7 +80,12 @@ int sweep_collect(SweepCollectRequest const& request)
         fmt::print(stderr, ", {} failed", runs.failed);
     if (runs.missing > 0)
         fmt::print(stderr, ", {} missing", runs.missing);
-    fmt::print(stderr, "{}\n", runs.failed + runs.missing > 0 ? "; the file says which and has no values there" : "");
+    if (!request.quantiles.empty())
+        fmt::print(stderr, "; of each sample, outlook and strategy {} and the mean over those that are there\n",
+                   how_many(rising(request.quantiles).size(), "quantile"));
+    else
+        fmt::print(stderr, "{}\n",
+                   runs.failed + runs.missing > 0 ? "; the file says which and has no values there" : "");
     return runs.failed > 0 ? exit_failed : exit_done;
 }
 
