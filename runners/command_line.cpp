@@ -1,6 +1,5 @@
 #include "runners/command_line.hpp"
 
-#include "runners/ensemble.hpp"
 #include "runners/exit_code.hpp"
 #include "runners/help_texts.hpp"
 #include "scenarios/nearest_name.hpp"
@@ -212,9 +211,12 @@ private:
     void add_threads(CLI::App& command)
     {
         constexpr int most_threads = 1024;
-        threads_ = usable_threads();
+        ThreadCount const allocated = threads_of(allocation_of_process());
+        threads_ = allocated.count;
+        threads_from_ = allocated.from;
         command
-            .add_option("--threads", threads_, fmt::format("Replicates run at once; {} here unless given", threads_))
+            .add_option("--threads", threads_,
+                        fmt::format("Replicates run at once; {} here unless given", threads_in_words(allocated)))
             ->check(CLI::Range(1, most_threads))
             ->envname(threads_variable);
     }
@@ -239,6 +241,7 @@ private:
     [[nodiscard]] std::string what_is_wrong(CLI::ParseError const& error);
     [[nodiscard]] std::string message_of(CLI::ParseError const& error) const;
     [[nodiscard]] std::string unknown_word(std::string const& word);
+    [[nodiscard]] ThreadCount threads() const;
     [[nodiscard]] Request request();
     [[nodiscard]] Request sweep_request(std::string const& step);
 
@@ -246,6 +249,7 @@ private:
     std::map<CLI::App const*, char const*> help_; ///< examples and more, shown before the flags
     bool version_ = false;
     int threads_ = 1;
+    std::string threads_from_; ///< what said so, unless a flag does; see ThreadCount
     bool resumes_ = false, forces_ = false;
     VersionRequest version_request_;
     CheckRequest check_request_;
@@ -322,6 +326,18 @@ void CommandLine::add_sweep()
     collect.add_flag("--allow-missing", sweep_collect_request_.takes_missing, "Mark missing runs instead of refusing");
 }
 
+/// Threads, and who said how many if that was not the user's own flag.
+ThreadCount CommandLine::threads() const
+{
+    CLI::App const* app = &app_;
+    for (auto given = app->get_subcommands(); !given.empty(); given = app->get_subcommands())
+        app = given.front();
+    bool const is_given = app->count("--threads") > 0;
+    bool const is_flag =
+        std::ranges::any_of(run_request_.words, [](std::string const& word) { return word.starts_with("--threads"); });
+    return {.count = threads_, .from = !is_given ? threads_from_ : is_flag ? "" : threads_variable};
+}
+
 Request CommandLine::sweep_request(std::string const& step)
 {
     if (step == "sweep") // no step is given
@@ -336,7 +352,7 @@ Request CommandLine::sweep_request(std::string const& step)
         return sweep_status_request_;
     if (step == "collect")
         return sweep_collect_request_;
-    sweep_run_request_.threads = threads_;
+    sweep_run_request_.threads = threads();
     sweep_run_request_.words = run_request_.words;
     return sweep_run_request_;
 }
@@ -371,6 +387,7 @@ Request CommandLine::request()
         return rerun_request_;
     }
     run_request_.threads = threads_;
+    run_request_.threads_from = threads().from;
     run_request_.if_there = forces_ ? IfThere::force : resumes_ ? IfThere::resume : IfThere::refuse;
     return run_request_;
 }

@@ -11,6 +11,7 @@
 #include "runners/print_problems.hpp"
 #include "runners/setting_flags.hpp"
 #include "runners/shell_words.hpp"
+#include "runners/thread_allocation.hpp"
 #include "scenarios/override_remarks.hpp"
 #include "scenarios/overrides.hpp"
 
@@ -241,6 +242,8 @@ int run(RunRequest const& request)
     if (!loaded.has_value())
         return print_problems(loaded.problems);
     tell_what_else_was_set(request, *loaded.value);
+    if (!request.threads_from.empty())
+        fmt::print(stderr, "caremarket: on {}\n", threads_in_words({request.threads, request.threads_from}));
     return RunCommand(request, *loaded.value).carry_out();
 }
 

@@ -24,6 +24,7 @@ struct RunRequest
     IfThere if_there = IfThere::refuse;
     bool keeps_events = false;
     int threads = 1;
+    std::string threads_from = {};              ///< what said so, if not the user or the machine; see ThreadCount
     std::optional<ProgressStyle> progress = {}; ///< nothing: as fits standard error
     std::vector<std::string> words = {};        ///< of the command line
 };

@@ -2,6 +2,7 @@
 
 #include "runners/progress.hpp"
 #include "runners/sweep_run.hpp"
+#include "runners/thread_allocation.hpp"
 
 #include <optional>
 #include <string>
@@ -25,7 +26,7 @@ struct SweepRunRequest
 {
     std::string folder = {};
     std::string shard = {}; ///< see shard_of
-    int threads = 1;
+    ThreadCount threads = {};
     OnError on_error = OnError::skip;
     std::optional<ProgressStyle> progress = {}; ///< nothing: as fits standard error
     std::vector<std::string> words = {};

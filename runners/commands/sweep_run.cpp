@@ -52,8 +52,7 @@ int sweep_run(SweepRunRequest const& request)
     Plan const plan = folder.plan();
     Shard const shard = shard_of(request.shard, environment_of_process);
     PartStore const store = folder.parts();
-    fmt::print(stderr, "caremarket: {}, on {}\n", words_of(shard),
-               how_many(static_cast<std::size_t>(request.threads), "thread"));
+    fmt::print(stderr, "caremarket: {}, on {}\n", words_of(shard), threads_in_words(request.threads));
     InterruptionWatch const watch;
     AtWork const at_work(folder, words_of(shard));
     try
@@ -61,7 +60,7 @@ int sweep_run(SweepRunRequest const& request)
         SweepEnd const end = run_sweep({.plan = plan,
                                         .store = store,
                                         .shard = shard,
-                                        .threads = request.threads,
+                                        .threads = request.threads.count,
                                         .progress = request.progress.value_or(fitting_style(stderr)),
                                         .on_error = request.on_error,
                                         .is_alive = [&] { at_work.go_on(); }});
