@@ -1,5 +1,6 @@
 #include "analysis/results_file_on_disk.hpp"
 
+#include "analysis/leftover_files.hpp"
 #include "analysis/results_file_error.hpp"
 
 #include <cerrno>
@@ -58,8 +59,8 @@ std::filesystem::path folder_of(std::filesystem::path const& file)
 
 TemporaryFile::TemporaryFile(std::filesystem::path destination) : destination_(std::move(destination))
 {
-    // Numbers of processes repeat from machine to machine and after a crash: O_EXCL tells, and another number is tried.
-    std::string const stem = destination_.string() + ".tmp-" + std::to_string(::getpid()) + '-';
+    // A process may write the same file twice at once: O_EXCL tells, and another number is tried.
+    std::string const stem = destination_.string() + temporary_suffix();
     for (int attempt = 0;; ++attempt)
     {
         path_ = stem + std::to_string(attempt);

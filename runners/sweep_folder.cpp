@@ -1,5 +1,6 @@
 #include "runners/sweep_folder.hpp"
 
+#include "analysis/leftover_files.hpp"
 #include "build_facts.hpp"
 #include "runners/exit_code.hpp"
 
@@ -84,6 +85,12 @@ void SweepFolder::put_plan(Plan const& plan) const
     make_folder(path_ / "parts");
     make_folder(path_ / "running");
     write_plan(plan_path(path_), plan);
+}
+
+void SweepFolder::remove_leftovers() const
+{
+    caremarket::remove_leftovers(path_ / "parts", [](std::string_view name) { return name.ends_with(".part.h5"); });
+    caremarket::remove_leftovers(path_, [](std::string_view name) { return name == plan_path("").string(); });
 }
 
 AtWork::AtWork(SweepFolder const& folder, std::string const& does)

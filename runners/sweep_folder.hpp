@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Plan plan() const;
     /// Makes the folder if it is not there. Parts stay. \throws WrongUse when it holds something else
     void put_plan(Plan const& plan) const;
+    /// Removes what writers that are surely gone left of parts and plan. Another's that is alive is left alone.
+    void remove_leftovers() const;
 
 private:
     std::filesystem::path path_;

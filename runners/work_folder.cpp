@@ -1,5 +1,6 @@
 #include "runners/work_folder.hpp"
 
+#include "analysis/leftover_files.hpp"
 #include "runners/exit_code.hpp"
 
 #include <fmt/format.h>
@@ -94,6 +95,13 @@ void WorkFolder::open()
     // Some network file systems know no locks; two processes then do no harm but the same work twice.
     if (::flock(lock_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         cannot_write(output_, fmt::format("another caremarket is at work in {}", path_.string()));
+}
+
+void WorkFolder::remove_leftovers() const
+{
+    caremarket::remove_leftovers(path_, [](std::string_view name) { return is_ours(std::string(name)); });
+    caremarket::remove_leftovers(output_.has_parent_path() ? output_.parent_path() : ".",
+                                 [&](std::string_view name) { return name == output_.filename().string(); });
 }
 
 void WorkFolder::clear()

@@ -28,6 +28,8 @@ public:
     /// Makes the folder if it is not there, and keeps other processes out until this object is gone.
     /// \throws WrongUse when the folder cannot be made, or another process works in it
     void open();
+    /// Removes what processes that are surely gone were writing. \pre it is open
+    void remove_leftovers() const;
     /// Removes plan and parts, and what killed processes left beside them. Other files stay. \pre it is open
     void clear();
     /// Removes the folder with all that is ours in it. \pre it is open

@@ -186,6 +186,7 @@ private:
 
     void make_ready(RunStart start)
     {
+        folder_.remove_leftovers();
         if (start == RunStart::go_on)
             plan_.provenance.history = folder_.stored_plan()->provenance.history;
         else

@@ -1,6 +1,7 @@
 #include "runners/commands/sweep.hpp"
 
 #include "analysis/chosen_metrics.hpp"
+#include "analysis/leftover_files.hpp"
 #include "analysis/parts_assemble.hpp"
 #include "analysis/parts_reduce.hpp"
 #include "runners/exit_code.hpp"
@@ -19,6 +20,13 @@ namespace caremarket
 
 namespace
 {
+
+/// What collecting to the same file left when it was killed.
+void remove_leftovers_of(std::filesystem::path const& output)
+{
+    remove_leftovers(output.has_parent_path() ? output.parent_path() : ".",
+                     [&](std::string_view name) { return name == output.filename().string(); });
+}
 
 /// \throws WrongUse when one of them is unknown
 MetricCatalogue metrics_of(SweepCollectRequest const& request)
@@ -59,6 +67,7 @@ int sweep_collect(SweepCollectRequest const& request)
     if (!request.writes_over && std::filesystem::exists(request.output, error))
         throw WrongUse(fmt::format("{} exists; --force writes over it", request.output));
     MetricCatalogue const metrics = metrics_of(request);
+    remove_leftovers_of(request.output);
     AssembledRuns runs;
     try
     {

@@ -52,6 +52,7 @@ int sweep_run(SweepRunRequest const& request)
     Plan const plan = folder.plan();
     Shard const shard = shard_of(request.shard, environment_of_process);
     PartStore const store = folder.parts();
+    folder.remove_leftovers();
     fmt::print(stderr, "caremarket: {}, on {}\n", words_of(shard), threads_in_words(request.threads));
     InterruptionWatch const watch;
     AtWork const at_work(folder, words_of(shard));

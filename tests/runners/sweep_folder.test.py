@@ -66,6 +66,38 @@ class InAFolder(unittest.TestCase):
         path.write_text(path.read_text().replace(old, new))
 
 
+class Leftovers(InAFolder):
+    def left(self, suffix, hours=0.0):
+        part = sorted((self.work / "S/parts").glob("*.part.h5"))[0]
+        path = part.with_name(part.name + ".tmp-" + suffix)
+        path.write_bytes(b"half a part")
+        then = time.time() - hours * 3600
+        os.utime(path, (then, then))
+        return path
+
+    def test_those_of_writers_that_are_surely_gone_are_cleared_and_no_others(self):
+        self.plan()
+        self.does(DONE, "sweep", "run", "S")
+        here, gone = name_of_machine(), process_that_is_gone()
+        cleared = [self.left(f"{here}.{gone}-0"), self.left(f"0123456789ab.{gone}-0", hours=25), self.left("4711-0", hours=25)]
+        kept = [self.left(f"{here}.{os.getpid()}-0"), self.left(f"0123456789ab.{gone}-1"), self.left("4711-1", hours=23)]
+        mine = self.work / f"S/parts/notes.tmp-{here}.{gone}-0"
+        mine.write_text("not of this program")
+        self.does(DONE, "sweep", "run", "S")
+        self.assertEqual([path.exists() for path in cleared], [False] * 3)
+        self.assertEqual([path.exists() for path in [*kept, mine]], [True] * 4)
+
+    def test_collecting_again_and_resuming_clear_what_they_left_of_their_file(self):
+        self.plan()
+        self.does(DONE, "sweep", "run", "S")
+        suffix = f".tmp-{name_of_machine()}.{process_that_is_gone()}-0"
+        for name in ("C.h5", "R.h5", "other.h5"):
+            (self.work / (name + suffix)).write_text("half a file")
+        self.does(DONE, "sweep", "collect", "S", "-o", "C.h5")
+        self.does(DONE, "run", "tiny", "-o", "R.h5", "--replicates", "1")
+        self.assertEqual([path.name for path in self.work.glob("*.tmp-*")], ["other.h5" + suffix])
+
+
 class Threads(InAFolder):
     def first_line(self, *flags, **variables):
         return self.does(DONE, "sweep", "run", "S", *flags, env=variables).stderr.splitlines()[0]
