@@ -5,6 +5,7 @@
 #include "runners/exit_code.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <fstream>
@@ -29,9 +30,50 @@ std::string name_of_process()
     return fmt::format("{}.{}", host, ::getpid());
 }
 
+std::optional<Plan> readable_plan(fs::path const& path)
+{
+    try
+    {
+        return read_plan(path);
+    }
+    catch (ResultsFileError const&)
+    {
+        return std::nullopt; // there is none, or one of another version, or one that was changed
+    }
+}
+
 std::chrono::seconds since(fs::file_time_type time)
 {
     return std::chrono::duration_cast<std::chrono::seconds>(fs::file_time_type::clock::now() - time);
+}
+
+bool is_folder(fs::path const& path)
+{
+    std::error_code error;
+    return fs::is_directory(path, error);
+}
+
+/// What cannot be read is a sweep's if it stands where a sweep's plan does: "plan again" is then the way out of it.
+void expect_sweep_around(fs::path const& folder)
+{
+    if (!is_folder(folder / "parts") || !is_folder(folder / "running"))
+        throw WrongUse(fmt::format("{}: it has a {} that is not the plan of a sweep: choose another folder",
+                                   folder.string(), plan_path("").string()));
+}
+
+void expect_same_sweep(fs::path const& folder, Plan const& there, Plan const& plan)
+{
+    if (!there.axes.samples.is_there())
+        throw WrongUse(fmt::format("{}: it holds the plan and parts of one experiment, {}, which run --resume goes on "
+                                   "with: choose another folder",
+                                   folder.string(), there.provenance.experiment));
+    if (there.provenance.experiment != plan.provenance.experiment ||
+        there.axes.samples.factors != plan.axes.samples.factors)
+        throw WrongUse(
+            fmt::format("{}: it holds another sweep, of {} over {}: choose another folder; or remove {}, and "
+                        "its parts will be found again where they are the same",
+                        folder.string(), there.provenance.experiment, fmt::join(there.axes.samples.factors, ", "),
+                        plan_path(folder).string()));
 }
 
 void make_folder(fs::path const& path)
@@ -76,12 +118,22 @@ Plan SweepFolder::plan() const
     return plan;
 }
 
+std::optional<Plan> SweepFolder::earlier_plan() const
+{
+    auto plan = readable_plan(plan_path(path_));
+    return plan && plan->axes.samples.is_there() ? plan : std::nullopt;
+}
+
 void SweepFolder::put_plan(Plan const& plan) const
 {
     std::error_code error;
     if (fs::exists(path_, error) && !has_plan() && (!fs::is_directory(path_, error) || !fs::is_empty(path_, error)))
         throw WrongUse(
             fmt::format("{}: it is there already and is no folder of a sweep: choose another", path_.string()));
+    if (auto const there = readable_plan(plan_path(path_)))
+        expect_same_sweep(path_, *there, plan);
+    else if (has_plan())
+        expect_sweep_around(path_);
     make_folder(path_ / "parts");
     make_folder(path_ / "running");
     write_plan(plan_path(path_), plan);

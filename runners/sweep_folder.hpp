@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,10 @@ public:
     [[nodiscard]] bool has_plan() const;
     /// \throws WrongUse when there is none, or one this program cannot go on with
     [[nodiscard]] Plan plan() const;
-    /// Makes the folder if it is not there. Parts stay. \throws WrongUse when it holds something else
+    /// The plan of a sweep that is there; nothing if there is none or it cannot be read.
+    [[nodiscard]] std::optional<Plan> earlier_plan() const;
+    /// Makes the folder if it is not there. Parts stay. \throws WrongUse when it holds something else: no sweep, or one of
+    ///     another experiment or with other factors
     void put_plan(Plan const& plan) const;
     /// Removes what writers that are surely gone left of parts and plan. Another's that is alive is left alone.
     void remove_leftovers() const;

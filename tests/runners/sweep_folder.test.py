@@ -66,6 +66,42 @@ class InAFolder(unittest.TestCase):
         path.write_text(path.read_text().replace(old, new))
 
 
+class Plans(InAFolder):
+    def refused(self, folder, says):
+        before = (self.work / folder / "plan.json").read_bytes()
+        self.assertIn(says, self.plan(folder, WRONG_USE).stderr)
+        self.assertEqual((self.work / folder / "plan.json").read_bytes(), before)
+
+    def test_a_run_that_was_stopped_keeps_its_plan(self):
+        process = self.program.start("run", "tiny", "-o", "R.h5", "--replicates", "200")
+        while not (self.work / "R.h5.parts/plan.json").exists() and process.poll() is None:
+            time.sleep(0.01)
+        process.kill()
+        process.communicate()
+        self.refused("R.h5.parts", "plan and parts of one experiment, tiny")
+        self.does(DONE, "run", "tiny", "-o", "R.h5", "--replicates", "200", "--resume")
+
+    def test_another_sweep_keeps_its_plan_and_the_same_may_grow(self):
+        self.plan()
+        self.rewrite("samples = 4", "samples = 8")
+        self.plan()
+        self.rewrite("outlook.all.demand_growth", "behaviour.all.risk_aversion")
+        self.rewrite("[-0.02, 0.04]", "[0.0, 0.5]")
+        self.refused("S", "it holds another sweep, of tiny over outlook.all.demand_growth")
+
+    def test_a_foreign_file_of_that_name_is_kept(self):
+        (self.work / "mine").mkdir()
+        (self.work / "mine/plan.json").write_text('{"floors": 3}')
+        self.refused("mine", "not the plan of a sweep")
+
+    def test_a_sweeps_plan_that_cannot_be_read_is_planned_again(self):
+        self.plan()
+        path = self.work / "S/plan.json"
+        path.write_text(path.read_text().replace("caremarket.plan/1", "caremarket.plan/0"))
+        self.plan()
+        self.does(DONE, "sweep", "run", "S")
+
+
 class Leftovers(InAFolder):
     def left(self, suffix, hours=0.0):
         part = sorted((self.work / "S/parts").glob("*.part.h5"))[0]
