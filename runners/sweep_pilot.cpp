@@ -25,6 +25,8 @@ namespace
 
 constexpr double seconds_enough = 5.0;
 constexpr std::size_t samples_at_most = 8;
+constexpr double seconds_of_a_part = 10.0;     // what may be lost with a process, on each of its threads
+constexpr std::size_t files_at_most = 100'000; // of parts; file systems slow down with more in a folder
 
 using Watch = std::chrono::steady_clock;
 
@@ -76,6 +78,12 @@ std::string bytes_in_words(double bytes)
     return bytes < 1e9 ? fmt::format("{:.0f} MB", bytes / 1e6) : fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
+/// What a thread takes for one replicate of a sample: of all its outlooks and strategies, which run together.
+double seconds_a_replicate(Plan const& plan, SweepCost const& cost)
+{
+    return static_cast<double>(plan.axes.outlooks.size() * plan.axes.strategies.size()) * cost.seconds_a_run;
+}
+
 std::chrono::seconds whole(double seconds)
 {
     return std::chrono::seconds{static_cast<std::int64_t>(std::ceil(seconds))};
@@ -107,6 +115,18 @@ SweepCost time_some_runs(Plan const& plan)
     return cost;
 }
 
+std::size_t replicates_worth_a_part(Plan const& plan, SweepCost const& cost)
+{
+    auto const files = [&](std::size_t replicates)
+    { return plan.cell_hashes.size() * ((plan.axes.replicates + replicates - 1) / replicates); };
+    double const of_one = seconds_a_replicate(plan, cost);
+    std::size_t result = 1;
+    for (std::size_t const more : {2, 5, 10})
+        if (static_cast<double>(more) * of_one <= seconds_of_a_part || files(result) > files_at_most)
+            result = more;
+    return result;
+}
+
 std::vector<std::string> cost_in_words(Plan const& plan, SweepCost const& cost, int threads)
 {
     std::vector<PlannedPart> const parts = parts_of_shard(plan, {});
@@ -114,6 +134,7 @@ std::vector<std::string> cost_in_words(Plan const& plan, SweepCost const& cost, 
     for (PlannedPart const& part : parts)
         runs += static_cast<double>(part.key.count);
     auto const at_once = static_cast<double>(threads);
+    std::size_t const together = std::min(plan.replicates_per_part, plan.axes.replicates);
     return {
         fmt::format("{} timed on one thread: {:.3f} s a run on average, {:.3f} s in the slowest sample",
                     how_many(cost.runs_timed, "run"), cost.seconds_a_run, cost.slowest_seconds_a_run),
@@ -121,6 +142,9 @@ std::vector<std::string> cost_in_words(Plan const& plan, SweepCost const& cost, 
                     duration_in_words(whole(runs * cost.seconds_a_run / at_once)),
                     how_many(static_cast<std::size_t>(threads), "thread"),
                     duration_in_words(whole(runs * cost.slowest_seconds_a_run / at_once))),
+        fmt::format("kept: every {} of a sample together; a kill repeats at most about {} on each thread",
+                    how_many(together, "replicate"),
+                    duration_in_words(whole(static_cast<double>(together) * seconds_a_replicate(plan, cost)))),
         fmt::format("disk: about {} in {}, and once more as much when they are collected",
                     bytes_in_words(runs * cost.bytes_a_run), how_many(parts.size(), "file")),
         fmt::format("memory: about {} and {} more a thread", bytes_in_words(static_cast<double>(cost.bytes_of_memory)),

@@ -23,6 +23,11 @@ struct SweepCost
 /// Nothing is kept. \throws WrongUse, ResultsFileError
 [[nodiscard]] SweepCost time_some_runs(Plan const& plan);
 
+/// How many replicates a part should hold: as many as a thread makes, with all outlooks and strategies of a sample, in
+/// some seconds, for these are complete together and what is not is lost when a process is killed; at least one, at most
+/// ten, and more than would be some seconds if there were too many files.
+[[nodiscard]] std::size_t replicates_worth_a_part(Plan const& plan, SweepCost const& cost);
+
 /// What it will take, for people, a line each.
 [[nodiscard]] std::vector<std::string> cost_in_words(Plan const& plan, SweepCost const& cost, int threads);
 

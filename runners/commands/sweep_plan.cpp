@@ -40,21 +40,30 @@ int sweep_plan(SweepPlanRequest const& request)
         return print_problems(sweep.problems);
     for (std::string const& line : plan_in_words(*sweep.value))
         fmt::print("{}\n", line);
-    Plan const plan = plan_of(*sweep.value, shell_line(request.words));
+    Plan plan = plan_of(*sweep.value, shell_line(request.words));
     fmt::print("{}\n", extent_in_words(*sweep.value));
 
     SweepFolder const folder(request.folder);
+    auto const earlier = folder.earlier_plan();
+    if (earlier)
+        plan.replicates_per_part = earlier->replicates_per_part; // else its parts would not be found
     bool const is_there = folder.has_plan();
     folder.put_plan(plan);
+    std::size_t runs_there = 0;
     if (is_there)
     {
-        PartsFound const found = parts_found(plan, planned_parts(plan), folder.parts(), {});
-        fmt::print("{} of them are there from an earlier plan\n", found.runs_there);
+        runs_there = parts_found(plan, planned_parts(plan), folder.parts(), {}).runs_there;
+        fmt::print("{} of them are there from an earlier plan\n", runs_there);
     }
     std::string shard;
     if (request.has_pilot)
     {
         SweepCost const cost = time_some_runs(plan);
+        if (runs_there == 0)
+        {
+            plan.replicates_per_part = replicates_worth_a_part(plan, cost);
+            folder.put_plan(plan);
+        }
         for (std::string const& line : cost_in_words(plan, cost, request.threads))
             fmt::print("{}\n", line);
         if (std::size_t const shards = shards_worth_having(plan, cost, request.threads); shards > 1)

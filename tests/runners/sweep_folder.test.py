@@ -102,6 +102,18 @@ class Plans(InAFolder):
         self.does(DONE, "sweep", "run", "S")
 
 
+class Parts(InAFolder):
+    def test_the_plan_says_what_a_kill_repeats_and_parts_are_found_again(self):
+        text = self.plan("S", DONE, "--threads", "1").stdout
+        self.assertRegex(text, r"kept: every 3 replicates of a sample together; a kill repeats at most about \d+ s on each thread")
+        self.does(DONE, "sweep", "run", "S")
+        path = self.work / "S/plan.json"
+        self.assertEqual(json.loads(path.read_text())["replicates_per_part"], 10)
+        self.rewrite("replicates = 3", "replicates = 12")
+        self.assertIn("24 of them are there", self.plan("S", DONE, "--threads", "1").stdout)
+        self.assertEqual(json.loads(path.read_text())["replicates_per_part"], 10)
+
+
 class Leftovers(InAFolder):
     def left(self, suffix, hours=0.0):
         part = sorted((self.work / "S/parts").glob("*.part.h5"))[0]

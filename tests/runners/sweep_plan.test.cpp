@@ -2,6 +2,7 @@
 
 #include "runners/experiment_plan.hpp"
 #include "runners/sweep_experiments.hpp"
+#include "runners/sweep_pilot.hpp"
 #include "runners/sweep_run.hpp"
 
 #include <catch2/catch.hpp>
@@ -102,4 +103,25 @@ TEST_CASE("Rows of a grid whose first cell no factor acts on run shuffled, too")
     auto const shuffled = running_order(plan);
     CHECK_FALSE(std::is_sorted(shuffled.begin(), shuffled.end()));
     CHECK(std::set<std::size_t>(shuffled.begin(), shuffled.end()).size() == plan.axes.samples.count());
+}
+
+TEST_CASE("A part holds what a thread makes in some seconds, one replicate at least and ten at most")
+{
+    Plan plan;
+    plan.axes.outlooks = {"a", "b"};
+    plan.axes.strategies = {"x", "y", "z"};
+    plan.axes.replicates = 100;
+    plan.cell_hashes = std::vector<std::string>(6, "hash");
+    auto const with = [&](double seconds_a_run)
+    { return replicates_worth_a_part(plan, {.seconds_a_run = seconds_a_run}); };
+    CHECK(with(0.0) == 10);
+    CHECK(with(1.0 / 6) == 10); // a second for a replicate of all six cells
+    CHECK(with(1.5 / 6) == 5);
+    CHECK(with(4.0 / 6) == 2);
+    CHECK(with(6.0 / 6) == 1);
+    CHECK(with(600.0) == 1);
+    plan.cell_hashes.resize(600); // 60,000 parts of one replicate
+    CHECK(with(600.0) == 1);
+    plan.cell_hashes.resize(6000); // 600,000, or 300,000, or 120,000
+    CHECK(with(600.0) == 10);
 }
