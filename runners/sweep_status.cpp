@@ -48,11 +48,12 @@ void add_failures(SweepStatus& status, Plan const& plan, PlannedPart const& plan
 /// Runs that came lately, and in what time.
 struct Pace
 {
-    std::size_t runs = 0;
+    std::size_t parts = 0, runs = 0;
     std::chrono::duration<double> span{};
 
     void add(std::size_t count, std::chrono::duration<double> age)
     {
+        ++parts;
         runs += count;
         span = std::max(span, age);
     }
@@ -85,7 +86,8 @@ SweepStatus status_of(SweepFolder const& folder, Plan const& plan)
             pace.add(planned.key.count, *age);
     }
     status.done = status.runs - status.missing - status.failed.size();
-    if (pace.runs > 0 && pace.span.count() > 0.0)
+    status.parts_lately = pace.parts;
+    if (pace.parts > 1 && pace.span.count() > 0.0)
         status.runs_a_second = static_cast<double>(pace.runs) / pace.span.count();
     return status;
 }
@@ -110,6 +112,9 @@ std::string status_text(SweepStatus const& status)
     if (status.runs_a_second && status.missing > 0)
         text += fmt::format("{:.1f} runs a second over the last ten minutes; at that rate about {} left\n",
                             *status.runs_a_second, duration_in_words(*status.time_left()));
+    else if (status.missing > 0)
+        text += fmt::format("time left: not known, for {} in the last ten minutes and a rate needs two\n",
+                            status.parts_lately == 0 ? "no part came" : "only one part came");
     return text;
 }
 

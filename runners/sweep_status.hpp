@@ -26,7 +26,8 @@ struct SweepStatus
     std::vector<FailedRun> failed;
     std::vector<std::string> damaged;     ///< a sentence for each part that is; its runs are among the missing
     std::vector<ProcessAtWork> processes; ///< that are at work, or were killed lately
-    std::optional<double> runs_a_second;  ///< over the last ten minutes; nothing if no part came in them
+    std::size_t parts_lately = 0;         ///< that came in the last ten minutes
+    std::optional<double> runs_a_second;  ///< in that time; nothing if fewer than two parts came: one has no distance
     [[nodiscard]] std::optional<std::chrono::seconds> time_left() const;
 };
 

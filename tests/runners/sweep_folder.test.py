@@ -113,6 +113,18 @@ class Parts(InAFolder):
         self.assertIn("24 of them are there", self.plan("S", DONE, "--threads", "1").stdout)
         self.assertEqual(json.loads(path.read_text())["replicates_per_part"], 10)
 
+    def test_a_rate_needs_two_parts(self):
+        self.plan()
+        not_known = "time left: not known, for {} in the last ten minutes and a rate needs two"
+        self.assertIn(not_known.format("no part came"), self.does(DONE, "sweep", "status", "S").stdout)
+        self.does(DONE, "sweep", "run", "S")
+        parts = sorted((self.work / "S/parts").glob("*.part.h5"))
+        for part in parts[2:]:
+            part.unlink()
+        self.assertIn("runs a second over the last ten minutes", self.does(DONE, "sweep", "status", "S").stdout)
+        parts[1].unlink()
+        self.assertIn(not_known.format("only one part came"), self.does(DONE, "sweep", "status", "S").stdout)
+
 
 class Leftovers(InAFolder):
     def left(self, suffix, hours=0.0):
