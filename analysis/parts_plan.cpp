@@ -186,7 +186,7 @@ Json to_json(Plan const& plan)
 }
 
 /// A value changed by hand would label other numbers than those that were run.
-void expect_untouched(Json json)
+void expect_untouched(Json& json)
 {
     if (!json.contains("sha256"))
         return; // a plan of an earlier version
@@ -204,7 +204,7 @@ void expect_schema(Json const& json)
                                ": go on with the version of caremarket that made the plan, or plan again");
 }
 
-Plan plan_from(Json const& json)
+Plan plan_from(Json json)
 {
     expect_schema(json);
     expect_untouched(json);
@@ -220,19 +220,35 @@ Plan plan_from(Json const& json)
     return plan;
 }
 
+std::size_t parts_of_a_cell(Plan const& plan)
+{
+    return (plan.axes.replicates + plan.replicates_per_part - 1) / plan.replicates_per_part;
+}
+
 } // namespace
+
+std::size_t part_count(Plan const& plan)
+{
+    return plan.cell_hashes.size() * parts_of_a_cell(plan);
+}
+
+PlannedPart planned_part(Plan const& plan, std::size_t number)
+{
+    std::size_t const cell = number / parts_of_a_cell(plan);
+    std::size_t const first = number % parts_of_a_cell(plan) * plan.replicates_per_part;
+    return {.sample = cell / plan.axes.strategies.size() / plan.axes.outlooks.size(),
+            .outlook = cell / plan.axes.strategies.size() % plan.axes.outlooks.size(),
+            .strategy = cell % plan.axes.strategies.size(),
+            .key = {.cell_hash = plan.cell_hashes[cell],
+                    .first_replicate = first,
+                    .count = std::min(plan.replicates_per_part, plan.axes.replicates - first)}};
+}
 
 std::vector<PlannedPart> planned_parts(Plan const& plan)
 {
     std::vector<PlannedPart> parts;
-    for (std::size_t cell = 0; cell < plan.cell_hashes.size(); ++cell)
-        for (std::size_t first = 0; first < plan.axes.replicates; first += plan.replicates_per_part)
-            parts.push_back({.sample = cell / plan.axes.strategies.size() / plan.axes.outlooks.size(),
-                             .outlook = cell / plan.axes.strategies.size() % plan.axes.outlooks.size(),
-                             .strategy = cell % plan.axes.strategies.size(),
-                             .key = {.cell_hash = plan.cell_hashes[cell],
-                                     .first_replicate = first,
-                                     .count = std::min(plan.replicates_per_part, plan.axes.replicates - first)}});
+    for (std::size_t number = 0; number < part_count(plan); ++number)
+        parts.push_back(planned_part(plan, number));
     return parts;
 }
 

@@ -31,6 +31,10 @@ struct PlannedPart
     PartKey key;
 };
 
+/// How many parts a plan asks for.
+[[nodiscard]] std::size_t part_count(Plan const& plan);
+/// The part of this number, by sample, outlook, strategy and replicate. \pre number < part_count(plan)
+[[nodiscard]] PlannedPart planned_part(Plan const& plan, std::size_t number);
 /// All parts of a plan, by sample, outlook, strategy and replicate.
 [[nodiscard]] std::vector<PlannedPart> planned_parts(Plan const& plan);
 

@@ -49,11 +49,11 @@ void expect_own_axes(ResultsAxes const& axes)
 
 AssembledRuns read_planned_parts(Plan const& plan, PartStore const& store, MissingParts missing, TakeRuns const& take)
 {
-    std::vector<PlannedPart> const parts = planned_parts(plan);
     std::vector<std::string> problems;
     AssembledRuns runs;
-    for (PlannedPart const& planned : parts)
+    for (std::size_t number = 0; number < part_count(plan); ++number)
     {
+        PlannedPart const planned = planned_part(plan, number);
         PartRead const result = read_for(plan.axes, store, planned.key);
         if (!result.part)
         {
@@ -67,7 +67,7 @@ AssembledRuns read_planned_parts(Plan const& plan, PartStore const& store, Missi
             take(planned, result.part ? std::span<RunResult const>(result.part->runs) : std::span<RunResult const>{});
     }
     if (!problems.empty() && missing == MissingParts::refuse)
-        refuse(problems, parts.size());
+        refuse(problems, part_count(plan));
     return runs;
 }
 

@@ -14,6 +14,8 @@ using namespace hdf5;
 namespace
 {
 
+constexpr CellState unwritten = CellState::missing;
+
 std::vector<std::string> names_of(std::vector<Axis> const& axes, RecordPeriod period)
 {
     std::vector<std::string> names;
@@ -46,35 +48,46 @@ void put_flags(hid_t dataset)
 
 } // namespace
 
-CellTable all_missing(ResultsAxes const& axes)
-{
-    return {.states = std::vector<CellState>(axes.run_count(), CellState::missing),
-            .failures = std::vector<std::string>(axes.run_count())};
-}
-
-void write_cells(hid_t file, Coordinates const& coordinates, ResultsAxes const& axes, CellTable const& cells)
+CellsWriter::CellsWriter(hid_t file, Coordinates const& coordinates, ResultsAxes const& axes)
 {
     Group const group = create_group(file, "cells");
     std::vector<Axis> const along = run_axes(axes);
     coordinates.link_into(group, names_of(along, axes.period));
     std::vector<hsize_t> const lengths = lengths_of_runs(axes);
 
-    Dataset const states = create_dataset(group, "state", {.type = H5T_STD_U8LE, .lengths = lengths});
     static_assert(sizeof(CellState) == sizeof(std::uint8_t));
-    write_all(states, H5T_NATIVE_UINT8, cells.states.data());
-    put_attribute(states, "long_name", "what became of the run");
-    put_flags(states);
-    coordinates.attach(states, along, axes.period);
+    states_ =
+        create_dataset(group, "state", {.type = H5T_STD_U8LE, .lengths = lengths, .chunk = {}, .fill = &unwritten});
+    put_attribute(states_, "long_name", "what became of the run");
+    put_flags(states_);
+    coordinates.attach(states_, along, axes.period);
 
-    Dataset const failures = create_texts(group, "failure", lengths, cells.failures);
-    put_attribute(failures, "long_name", "why the run failed");
-    coordinates.attach(failures, along, axes.period);
+    Datatype const type = text_type();
+    failures_ = create_dataset(group, "failure", {.type = type, .lengths = lengths});
+    put_attribute(failures_, "long_name", "why the run failed");
+    coordinates.attach(failures_, along, axes.period);
+}
+
+void CellsWriter::write(Box const& box, std::span<RunResult const> runs) const
+{
+    std::vector<CellState> states;
+    std::vector<char const*> failures;
+    for (RunResult const& run : runs)
+    {
+        if (run.failure.find('\0') != std::string::npos)
+            throw ResultsFileError(file_of(failures_) + ": cannot write why a run failed: it holds a zero byte");
+        states.push_back(run.has_failed() ? CellState::failed : CellState::done);
+        failures.push_back(run.failure.c_str());
+    }
+    write_box(states_, box, H5T_NATIVE_UINT8, states.data());
+    if (std::ranges::any_of(runs, &RunResult::has_failed)) // what is never written is read as an empty text
+        write_box(failures_, box, text_type(), failures.data());
 }
 
 CellTable read_cells(hid_t file, ResultsAxes const& axes)
 {
     Group const group = open_group(file, "cells");
-    CellTable cells = all_missing(axes);
+    CellTable cells{.states = std::vector<CellState>(axes.run_count()), .failures = {}};
     std::vector<std::uint8_t> states(axes.run_count());
     read_all(open_dataset(group, "state"), H5T_NATIVE_UINT8, states.size(), states.data());
     if (std::ranges::any_of(states, [](std::uint8_t s) { return s >= count_of<CellState>; }))

@@ -10,6 +10,7 @@
 #include "analysis/results_file_provenance.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace caremarket
 {
@@ -68,9 +69,9 @@ Recorded recorded_named(std::string_view name)
 }
 
 /// The box of a variable that holds these consecutive replicates of one strategy under one outlook.
-Box box_of(hid_t variable, ResultsAxes const& axes, RunsAt const& at, std::size_t count)
+Box box_in(std::vector<hsize_t> lengths, ResultsAxes const& axes, RunsAt const& at, std::size_t count)
 {
-    Box box{.first = {}, .count = lengths_of(variable)};
+    Box box{.first = {}, .count = std::move(lengths)};
     box.first.assign(box.count.size(), 0);
     std::vector<hsize_t> first{at.outlook, at.strategy, at.replicate};
     if (axes.samples.is_there())
@@ -79,6 +80,11 @@ Box box_of(hid_t variable, ResultsAxes const& axes, RunsAt const& at, std::size_
     std::fill_n(box.count.begin(), first.size() - 1, 1);
     box.count[first.size() - 1] = count;
     return box;
+}
+
+Box box_of(hid_t variable, ResultsAxes const& axes, RunsAt const& at, std::size_t count)
+{
+    return box_in(lengths_of(variable), axes, at, count);
 }
 
 void write_values(hid_t variable, Box const& box, Recorded id, std::span<RunResult const> runs)
@@ -107,7 +113,7 @@ void write_values(hid_t variable, Box const& box, Recorded id, std::span<RunResu
 ResultsWriter::ResultsWriter(std::filesystem::path const& path, ResultsAxes const& axes, Provenance const& provenance,
                              StoredInputs const& inputs, std::size_t replicates_per_chunk,
                              MetricCatalogue const& catalogue)
-    : axes_(axes), file_(create_file(path)), cells_(all_missing(axes))
+    : axes_(axes), file_(create_file(path))
 {
     write_provenance(file_, provenance);
     coordinates_.emplace(file_, axes_);
@@ -115,6 +121,7 @@ ResultsWriter::ResultsWriter(std::filesystem::path const& path, ResultsAxes cons
         write_design(file_, axes_.samples);
     for (RecordPeriod const length : stored_periods(axes_))
         create_group(length, catalogue, replicates_per_chunk);
+    cells_.emplace(file_, *coordinates_, axes_);
     write_catalogue(file_, catalogue);
     write_inputs(file_, inputs);
 }
@@ -154,17 +161,12 @@ void ResultsWriter::write(RunsAt const& at, std::span<RunResult const> runs)
         for (Held const& held : group.metrics)
             write_values(held.variable, box_of(held.variable, axes_, at, runs.size()), held.id, coarse);
     }
-    std::size_t cell = axes_.run_at(at.sample, at.outlook, at.strategy, at.replicate);
-    for (RunResult const& run : runs)
-    {
-        cells_.states[cell] = run.has_failed() ? CellState::failed : CellState::done;
-        cells_.failures[cell++] = run.failure;
-    }
+    cells_->write(box_in(std::vector<hsize_t>(run_axes(axes_).size()), axes_, at, runs.size()), runs);
 }
 
 void ResultsWriter::finish()
 {
-    write_cells(file_, *coordinates_, axes_, cells_);
+    cells_.reset();
     coordinates_.reset();
     groups_.clear();
     close_written(file_);

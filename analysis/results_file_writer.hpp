@@ -62,7 +62,7 @@ private:
     hdf5::File file_;
     std::optional<Coordinates> coordinates_; ///< made once the file is open
     std::vector<Group> groups_;
-    CellTable cells_;
+    std::optional<CellsWriter> cells_;
 };
 
 } // namespace caremarket
