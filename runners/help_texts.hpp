@@ -29,6 +29,8 @@ Exit codes: 0 done; 1 the run failed; 2 wrong usage or bad input, nothing writte
 continues; 4 rerun found a difference. Results go to standard output, progress and messages to standard error.
 
 Environment: CAREMARKET_THREADS, as --threads; CAREMARKET_SCENARIOS, a folder of scenarios searched first.
+Without either, threads are those of the machine, or fewer if the affinity mask, the quota of a control group,
+SLURM_CPUS_PER_TASK, NCPUS or NSLOTS grants fewer.
 )";
 
 inline constexpr char check_help[] = R"(Checks places, outlooks, strategies, behaviours, experiments and sweeps.
@@ -148,7 +150,8 @@ Examples:
   caremarket sweep plan cambridgeshire-levers -o levers
   caremarket sweep plan my-sweep.toml -o levers               again, after it has grown: what is done stays done
 
-Nothing is run but the few runs that are timed. A plan that has more replicates, strategies, outlooks or rows than
+Nothing is run but the few runs that are timed. By them the replicates of a sample that are kept together are chosen,
+up to ten, so that a kill repeats no more than some seconds on each thread. A plan that has more replicates, strategies, outlooks or rows than
 the one before finds its runs again: they are kept by the hash of what decides them.
 )";
 
@@ -176,9 +179,17 @@ inline constexpr char sweep_collect_help[] = R"(Writes one results file of all p
 
 Examples:
   caremarket sweep collect levers -o levers.h5
+  caremarket sweep collect levers -o waits.h5 --metrics starts,weeks_waited
+  caremarket sweep collect levers -o small.h5 --quantiles 0.05,0.5,0.95
 
 The file has the dimension sample before all others, and each factor as a coordinate along it. A part that is missing
-is an error; with --allow-missing its runs are marked missing.
+is an error; with --allow-missing its runs are marked missing. With --metrics the file holds these, and of one that is
+derived both parts; compare says what it cannot tell without the others.
+
+With --quantiles the file holds, in place of the runs, exact quantiles over the replicates of each sample, outlook and
+strategy (of Hyndman and Fan's type 7, as numpy.quantile) by a coordinate of that name, NAME_mean, and the numbers of
+runs reduced, failed and missing. It is for xarray and the like: compare needs every run. Memory is that of the
+replicates of one cell, however many cells there are.
 )";
 
 } // namespace caremarket
