@@ -90,7 +90,6 @@ CONSTANTS = [
     ("Points of capital over which the mean weeks of paying are taken", "start/tables.cpp", r"grid = (\d+)"),
     ("Weeks ahead for which the end of capital is put into the calendar", "placements.cpp",
      r"until_counted_again = ([\d.]+)"),
-    ("Longest travel for an hour of homecare, as a multiple of the usual", "rules/travel.cpp", r"longest = ([\d.]+)"),
     ("Halvings of the range in which the charge for risk meets the chance of failing", "rules/bidding.cpp",
      r"halving < (\d+)"),
     ("Groups of people who like the same providers", "matching.hpp", r"taste_classes = (\d+)"),
