@@ -56,7 +56,7 @@ ProviderId Providers::take_slot()
     {
         act(p.key, p.service, p.locality, p.sector, p.group, p.size, p.efficiency, p.overhead, p.wage, p.staff, p.posts,
             p.turnover, p.guaranteed_hours, p.idle_cost, p.agency_share, p.travel, p.next_leaver, p.leavers, p.left,
-            p.quit_pay, p.quit_guaranteed, p.quit_rate, p.appeal, p.capacity, p.occupied, p.council_spot,
+            p.quit_pay, p.quit_guaranteed, p.quit_rate, p.pay_appeal, p.appeal, p.capacity, p.occupied, p.council_spot,
             p.direct_payment, p.self_funded, p.guaranteed, p.contract_used, p.occupancy, p.self_funder_starts,
             p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.reservation, p.liking, p.quality,
             p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections, p.retirement_left,

@@ -1,25 +1,9 @@
 #include "model/maths.hpp"
 
 #include <array>
-#include <cstddef>
 
 namespace caremarket::maths
 {
-
-namespace
-{
-
-/// Polynomial with the coefficient of the highest power last.
-template <std::size_t N>
-double polynomial(std::array<double, N> const& coefficients, double x)
-{
-    double sum = coefficients[N - 1];
-    for (std::size_t i = N - 1; i-- > 0;)
-        sum = sum * x + coefficients[i];
-    return sum;
-}
-
-} // namespace
 
 double normal_cdf(double z)
 {

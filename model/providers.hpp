@@ -38,6 +38,7 @@ struct Providers
     std::vector<double> quit_pay;                          // [1] pay over outside pay at which quit_rate was worked out
     std::vector<double> quit_guaranteed;                   // [share] of hours guaranteed, likewise
     std::vector<double> quit_rate;                         // [1/year]
+    std::vector<double> pay_appeal;                        // [1] of pay over outside pay to who looks for work
     std::vector<double> appeal;                            // [h/week] vacancies weighted by pay, this week
     std::vector<Quarters> capacity;                        // what staff and beds allow
     std::vector<Quarters> occupied;                        // by people placed here

@@ -13,20 +13,21 @@ namespace caremarket
 namespace
 {
 
-/// A provider's quit rate by pay and guaranteed hours, worked out anew when either has moved.
-double quit_rate_of(Providers& providers, std::size_t p, BehaviourService const& b, double guarantee_effect,
-                    double outside_wage)
+/// A provider's quit rate and its appeal to job seekers by pay and guaranteed hours, worked out anew when either has
+/// moved.
+void see_terms_of_work(Providers& providers, std::size_t p, Behaviour const& behaviour, double outside_wage)
 {
     double const relative_pay = providers.wage[p] / outside_wage;
     double const guaranteed = providers.guaranteed_hours[p];
-    if (relative_pay != providers.quit_pay[p] || guaranteed != providers.quit_guaranteed[p])
-    {
-        providers.quit_pay[p] = relative_pay;
-        providers.quit_guaranteed[p] = guaranteed;
-        providers.quit_rate[p] = quit_rate(b.quit_rate, relative_pay, b.quit_pay_elasticity) *
-                                 quitting_under_guarantee(guaranteed, b.guaranteed_hours, guarantee_effect);
-    }
-    return providers.quit_rate[p];
+    if (relative_pay == providers.quit_pay[p] && guaranteed == providers.quit_guaranteed[p])
+        return;
+    BehaviourService const& b = behaviour.of[providers.service[p]];
+    providers.quit_pay[p] = relative_pay;
+    providers.quit_guaranteed[p] = guaranteed;
+    providers.quit_rate[p] =
+        quit_rate(b.quit_rate, relative_pay, b.quit_pay_elasticity) *
+        quitting_under_guarantee(guaranteed, b.guaranteed_hours, behaviour.all.guaranteed_hours_effect);
+    providers.pay_appeal[p] = maths::pow(relative_pay, behaviour.all.recruit_elasticity);
 }
 
 /// Share of its staff that leaves a provider in a year: by pay, by how many of their hours are guaranteed, by strain,
@@ -35,11 +36,11 @@ double leaving_rate(Providers& providers, std::size_t p, Inputs const& inputs, d
 {
     BehaviourAll const& all = inputs.behaviour.all;
     BehaviourService const& b = inputs.behaviour.of[providers.service[p]];
+    see_terms_of_work(providers, p, inputs.behaviour, outside_wage);
     double const posts = std::max(providers.posts[p], 1.0);
     double const vacant = 1.0 - providers.staff[p] / posts;
     double const spare = providers.staff[p] > posts ? 1.0 - posts / providers.staff[p] : 0.0;
-    return quit_rate_of(providers, p, b, all.guaranteed_hours_effect, outside_wage) *
-               quitting_under_strain(vacant, b.vacancy_target, all.strain_effect) +
+    return providers.quit_rate[p] * quitting_under_strain(vacant, b.vacancy_target, all.strain_effect) +
            all.shed_rate * spare;
 }
 
@@ -108,10 +109,7 @@ void hire(Market& market, Inputs const& inputs, Week const& week, std::size_t bl
                       [&](ProviderId, std::size_t p)
                       {
                           double const vacant = std::max(0.0, providers.posts[p] - providers.staff[p]);
-                          providers.appeal[p] = vacant > 0.0
-                                                    ? vacant * maths::pow(providers.wage[p] / labour.average_pay,
-                                                                          behaviour.recruit_elasticity)
-                                                    : 0.0;
+                          providers.appeal[p] = vacant * providers.pay_appeal[p]; // as good as relative to rivals' pay
                           vacancies += vacant;
                           appeal += providers.appeal[p];
                       });
