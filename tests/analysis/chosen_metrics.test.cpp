@@ -1,4 +1,5 @@
 #include "analysis/chosen_metrics.hpp"
+#include "analysis/council_cost.hpp"
 
 #include "analysis/results_file.hpp"
 #include "analysis/sweep_outcomes.hpp"
