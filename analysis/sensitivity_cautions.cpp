@@ -35,7 +35,10 @@ void about_outcomes(Outcomes const& outcomes, Sensitivity const& s, Sentences& s
         sentences.push_back(
             fmt::format("Failed or never ran: {} of {}. The answer is about the others, which may differ from them.",
                         outcomes.missing, counted(outcomes.samples, "sample")));
-    if (outcomes.noise_share > much_noise)
+    if (outcomes.noise_share >= 1.0)
+        sentences.emplace_back("Samples differ by no more than chance in their replicates makes: nothing can be told of "
+                               "any factor. More replicates a sample may show something.");
+    else if (outcomes.noise_share > much_noise)
         sentences.push_back(fmt::format(
             "Up to {} of the variance between samples is chance in their replicates{}. More replicates a sample make "
             "it less.",

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <system_error>
+#include <unordered_map>
 
 namespace caremarket
 {
@@ -65,7 +66,7 @@ std::optional<std::chrono::seconds> SweepStatus::time_left() const
 {
     if (!runs_a_second || *runs_a_second <= 0.0)
         return std::nullopt;
-    return std::chrono::seconds{std::llround(static_cast<double>(missing) / *runs_a_second)};
+    return std::chrono::seconds{std::llround(static_cast<double>(to_run) / *runs_a_second)};
 }
 
 SweepStatus status_of(SweepFolder const& folder, Plan const& plan)
@@ -75,14 +76,34 @@ SweepStatus status_of(SweepFolder const& folder, Plan const& plan)
     status.processes = processes_at_work(folder);
     PartStore const store = folder.parts();
     Pace pace;
+    // Samples that differ only in what does not touch a cell share its parts: they are run once, and read once unless a
+    // failure is to be named for each.
+    struct Shared
+    {
+        std::size_t missing = 0;
+        bool has_failures = false;
+    };
+    std::unordered_map<std::string, Shared> seen;
     for (PlannedPart const& planned : planned_parts(plan))
     {
+        fs::path const path = store.path_of(planned.key);
+        auto const earlier = seen.find(path.string());
+        if (earlier != seen.end() && !earlier->second.has_failures)
+        {
+            status.missing += earlier->second.missing;
+            continue;
+        }
         PartFound const found = part_found(plan, planned, store, {});
-        status.missing += found.rest.replicates.size();
+        std::size_t const missing = found.rest.replicates.size();
+        status.missing += missing;
+        add_failures(status, plan, planned, found.runs);
+        if (earlier != seen.end())
+            continue;
+        seen.emplace(path.string(), Shared{missing, std::ranges::any_of(found.runs, &RunResult::has_failed)});
+        status.to_run += missing;
         if (!found.problem.empty())
             status.damaged.push_back(found.problem);
-        add_failures(status, plan, planned, found.runs);
-        if (auto const age = age_if_late(store.path_of(planned.key)); age && found.is_whole())
+        if (auto const age = age_if_late(path); age && found.is_whole())
             pace.add(planned.key.count, *age);
     }
     status.done = status.runs - status.missing - status.failed.size();

@@ -23,6 +23,7 @@ struct FailedRun
 struct SweepStatus
 {
     std::size_t runs = 0, done = 0, missing = 0;
+    std::size_t to_run = 0; ///< missing ones that samples share counted once: what there is to do
     std::vector<FailedRun> failed;
     std::vector<std::string> damaged;     ///< a sentence for each part that is; its runs are among the missing
     std::vector<ProcessAtWork> processes; ///< that are at work, or were killed lately

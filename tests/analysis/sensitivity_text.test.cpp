@@ -142,6 +142,11 @@ TEST_CASE("An answer that should not be relied on says why")
     CHECK_THAT(all_cautions(sensitivity), Contains("Up to 25% of the variance between samples is chance"));
     CHECK_THAT(all_cautions(sensitivity), Contains("lowers every first-order index and raises every total one"));
 
+    noisy.errors.assign(noisy.samples(), 2.0 * std::sqrt(outcomes_of(noisy).variance));
+    sensitivity.indices = sobol_indices(noisy);
+    CHECK_THAT(all_cautions(sensitivity), Contains("Samples differ by no more than chance in their replicates makes"));
+    CHECK_THAT(all_cautions(sensitivity), !Contains("% of the variance between samples"));
+
     auto ranking = sample_ranking();
     ranking.ranking->has_groups = true;
     ranking.ranking->outlooks[0].count.judged = 9;

@@ -102,6 +102,25 @@ TEST_CASE("Failures of a part with fewer replicates are told, and are not among 
     CHECK(status.failed.front().why == "the well ran dry");
 }
 
+TEST_CASE("A part that samples share is to be run once, and counts for each of them")
+{
+    Written const written;
+    Plan plan = made_up_plan(3);
+    plan.axes.samples.factors = {"outlook.all.inflation"};
+    plan.axes.samples.values = {{"0.01"}, {"0.02"}, {"0.03"}};
+    plan.cell_hashes = {"ax", "ax", "ax"};
+    SweepStatus const before = status_of(written.sweep, plan);
+    CHECK(before.missing == 9);
+    CHECK(before.to_run == 3);
+    written.write(plan, {made_up_run(1), failed_run(), made_up_run(1)});
+    SweepStatus const after = status_of(written.sweep, plan);
+    CHECK(after.missing == 0);
+    CHECK(after.done == 6);
+    CHECK(after.failed.size() == 3);
+    CHECK(after.failed.back().sample == 2);
+    CHECK(after.parts_lately == 1);
+}
+
 TEST_CASE("A part that is found comes with its runs and what is still to run of it")
 {
     Written const written;
