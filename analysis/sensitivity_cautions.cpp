@@ -29,15 +29,22 @@ Outcomes const* outcomes_in(Sensitivity const& s)
     return s.main_effects ? &s.main_effects->outcomes : nullptr;
 }
 
+/// False where the noise is not known.
+bool is_all_noise(Outcomes const& outcomes)
+{
+    return outcomes.noise_share >= 1.0;
+}
+
 void about_outcomes(Outcomes const& outcomes, Sensitivity const& s, Sentences& sentences)
 {
     if (outcomes.missing > 0)
         sentences.push_back(
             fmt::format("Failed or never ran: {} of {}. The answer is about the others, which may differ from them.",
                         outcomes.missing, counted(outcomes.samples, "sample")));
-    if (outcomes.noise_share >= 1.0)
-        sentences.emplace_back("Samples differ by no more than chance in their replicates makes: nothing can be told of "
-                               "any factor. More replicates a sample may show something.");
+    if (is_all_noise(outcomes))
+        sentences.emplace_back(
+            "Samples differ by no more than chance in their replicates makes: nothing can be told of "
+            "any factor. More replicates a sample may show something.");
     else if (outcomes.noise_share > much_noise)
         sentences.push_back(fmt::format(
             "Up to {} of the variance between samples is chance in their replicates{}. More replicates a sample make "
@@ -53,7 +60,7 @@ void about(MainEffects const& effects, Sensitivity const& s, Sentences& sentence
     if (std::isnan(effects.explained))
         sentences.emplace_back("There are no more samples than effects to fit: main effects have no intervals, and "
                                "how much they explain cannot be told.");
-    else if (effects.explained_adjusted < enough_explained)
+    else if (effects.explained_adjusted < enough_explained && !is_all_noise(effects.outcomes))
         sentences.push_back(fmt::format(
             "Straight effects explain only {} of the variance (allowing for chance): they miss bends, interactions{}. "
             "{}.",

@@ -102,10 +102,16 @@ std::string where_it_turns(RankingRobustness const& ranking)
     return text + ".";
 }
 
+std::string in_words(std::string name)
+{
+    std::ranges::replace(name, '_', ' ');
+    return name;
+}
+
 /// "better than spot on net spend, where less is better,"
 std::string order_words(SensitivitySetting const& setting, RankingRobustness const& ranking)
 {
-    std::string const outcome = spoken_outcome(setting);
+    std::string const outcome = in_words(setting.outcome); // the strategies are named beside it
     switch (ranking.better)
     {
     case Better::up: return fmt::format("better than {} on {}, where more is better,", ranking.other, outcome);
@@ -133,9 +139,7 @@ std::vector<std::string> sensitivity_headlines(Sensitivity const& s)
 
 std::string spoken_outcome(SensitivitySetting const& setting)
 {
-    std::string name = setting.outcome;
-    std::ranges::replace(name, '_', ' ');
-    return name + (setting.strategy.empty() ? "" : " of " + setting.strategy) +
+    return in_words(setting.outcome) + (setting.strategy.empty() ? "" : " of " + setting.strategy) +
            (setting.outlook.empty() ? "" : " under " + setting.outlook);
 }
 

@@ -65,6 +65,10 @@ TEST_CASE("Each answer about a sweep begins with a line in plain words")
           "37% to 64% allowing for the draw), beyond noise in 15; the reverse is beyond noise in 14. The "
           "order turns with behaviour.homecare.labour.quit_rate: frameworks is better in 100% of samples "
           "in its lower third (0.102 to 0.299 1/year), in 0% in its upper third (0.503 to 0.688 1/year).");
+    auto named = sample_ranking();
+    named.setting.strategy = "frameworks less spot";
+    named.setting.outlook = "central";
+    CHECK_THAT(sensitivity_headlines(named)[0], StartsWith("frameworks is better than spot on net spend, where less"));
     CHECK(sensitivity_headlines(sample_ranking(2))[0] ==
           "frameworks is better than spot on net spend, where less is better, under every outlook in 30 of 59 samples, "
           "and worse under every one in 29. The order turns under central with behaviour.homecare.labour.quit_rate, "
