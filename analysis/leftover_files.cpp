@@ -77,10 +77,10 @@ bool is_left_over(std::string_view name, std::chrono::seconds silent, OtherWrite
 {
     if (name.find(mark) == name.npos)
         return false;
-    if (silent >= surely_gone_after)
-        return true;
     auto const writer = writer_of(name);
-    return writer && writer->machine == writers.machine && !writers.is_alive(writer->process);
+    if (writer && writer->machine == writers.machine)
+        return !writers.is_alive(writer->process); // one that is stopped may go on after days
+    return silent >= surely_gone_after;
 }
 
 std::size_t remove_leftovers(fs::path const& folder, std::function<bool(std::string_view)> const& is_of_interest,

@@ -28,11 +28,11 @@ struct OtherWriters
 /// Writers as the system tells them.
 [[nodiscard]] OtherWriters other_writers();
 
-/// A writer that has been silent for as long is taken to be gone, wherever it was.
+/// A writer elsewhere that has been silent for as long is taken to be gone.
 inline constexpr std::chrono::hours surely_gone_after{24};
 
-/// Whether a file is what a writer left that is surely gone: one of this machine whose process is no more, or one that
-/// nobody has written to for surely_gone_after. \param silent since it was last written to
+/// Whether a file is what a writer left that is surely gone: one of this machine whose process is no more, or one of
+/// another that nobody has written to for surely_gone_after. \param silent since it was last written to
 [[nodiscard]] bool is_left_over(std::string_view name, std::chrono::seconds silent, OtherWriters const& writers);
 
 /// Removes what is left over of files of the folder whose names, before ".tmp-", satisfy the predicate. That some cannot
