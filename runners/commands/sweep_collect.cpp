@@ -42,8 +42,7 @@ catch (std::invalid_argument const& problem)
 std::vector<double> rising(std::vector<double> probabilities)
 {
     std::ranges::sort(probabilities);
-    auto const same = std::ranges::unique(probabilities);
-    probabilities.erase(same.begin(), same.end());
+    probabilities.erase(std::unique(probabilities.begin(), probabilities.end()), probabilities.end());
     return probabilities;
 }
 
