@@ -64,6 +64,14 @@ public:
         return uniform_from(words[0], words[1]);
     }
 
+    /// Two independent numbers from one address: the first is what uniform() gives.
+    [[nodiscard]] std::array<double, 2> two_uniform(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
+                                                    std::uint16_t draw = 0) const
+    {
+        auto const words = r123::Philox4x32{}(counter(entity, purpose, occasion, draw), key_);
+        return {uniform_from(words[0], words[1]), uniform_from(words[2], words[3])};
+    }
+
     /// 64 uniform bits.
     [[nodiscard]] std::uint64_t bits(EntityKey entity, Purpose purpose, std::uint32_t occasion = 0,
                                      std::uint16_t draw = 0) const

@@ -31,6 +31,13 @@ struct Scored
     ProviderId provider = no_provider;
 };
 
+/// What the people of one locality see alike in a provider.
+struct WithinReach
+{
+    double minutes = 0;   // of travel
+    double disfavour = 0; // [share] how much dearer than its price it seems, whoever's taste it meets
+};
+
 /// A step in the council's order of calls. Those of contracts come first, as `Stage` indexes their lists.
 enum class Stage : std::uint8_t
 {

@@ -36,7 +36,8 @@ struct BlockScratch
     std::vector<PersonSlot> found;                               // of searches, until the next
     std::vector<PersonSlot> changed;                             // people looked at by delivery
     std::vector<Scored> scored;
-    std::vector<ProviderId> within_reach;
+    std::vector<ProviderId> within_reach; // of one service
+    std::vector<WithinReach> seen;        // by provider: of those within reach
     std::vector<Seeker> seekers;
     std::vector<Proposal> proposals;
 

@@ -8,28 +8,29 @@ namespace caremarket
 namespace
 {
 
-/// How much dearer a provider seems to a person than its price says [share]: travel, less what its rating and all
-/// that a taste class sees in it are worth.
-double disfavour(Market const& market, BehaviourAll const& b, ProviderId provider, std::uint16_t taste, double minutes)
+/// How much dearer every person finds a provider than its price [share]: travel, less what its rating is worth. What a
+/// taste class sees in it comes besides.
+double disfavour(Market const& market, BehaviourAll const& b, ProviderId provider, double minutes)
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
     double const steps =
         all.is_rated[p] ? static_cast<double>(index_of(all.rating[p])) - static_cast<double>(index_of(Rating::good))
                         : 0.0;
-    return b.distance_aversion * minutes - b.rating_appeal * steps - b.choice_noise * all.liking[p][taste];
+    return b.distance_aversion * minutes - b.rating_appeal * steps;
 }
 
 /// What a provider's price seems to the people of a list.
-double seeming_price(Market const& market, BehaviourAll const& b, std::size_t list, ProviderId provider, double minutes)
+double seeming_price(Market const& market, BehaviourAll const& b, std::size_t list, ProviderId provider,
+                     WithinReach const& seen)
 {
     auto const p = static_cast<std::size_t>(provider);
     if (list == price_led_list)
-        return market.providers.quote[p] * (1.0 + b.distance_aversion * minutes);
+        return market.providers.quote[p] * (1.0 + b.distance_aversion * seen.minutes);
     bool const pays_themselves = list >= first_self_funder_list;
     std::size_t const taste = list - (pays_themselves ? first_self_funder_list : first_chooser_list);
     return (pays_themselves ? market.providers.list_price[p] : market.providers.quote[p]) *
-           (1.0 + disfavour(market, b, provider, static_cast<std::uint16_t>(taste), minutes));
+           (1.0 + (seen.disfavour - b.choice_noise * market.providers.liking[p][taste]));
 }
 
 bool comes_first(Scored const& a, Scored const& b)
@@ -50,14 +51,22 @@ void sort_by_insertion(std::vector<Scored>& scored)
 }
 
 /// Care at home is given where people live; to homes they go within the market area.
-void find_within_reach(Market const& market, Service service, LocalityId locality, std::vector<ProviderId>& found)
+void find_within_reach(Market& market, BehaviourAll const& behaviour, Service service, LocalityId locality)
 {
-    found.clear();
+    BlockScratch& scratch = market.scratch[locality];
+    scratch.within_reach.clear();
+    scratch.seen.resize(market.providers.key.size());
     for (Reachable const& reachable : market.tables.geography.market_area(locality))
         if (is_care_home(service) || reachable.locality == locality)
             for (ProviderId const provider : market.providers_of[market.area(service, reachable.locality)])
-                if (market.providers.sector[static_cast<std::size_t>(provider)] != Sector::in_house)
-                    found.push_back(provider);
+            {
+                auto const p = static_cast<std::size_t>(provider);
+                if (market.providers.sector[p] == Sector::in_house)
+                    continue;
+                scratch.within_reach.push_back(provider);
+                double const minutes = market.tables.geography.minutes(locality, market.providers.locality[p]);
+                scratch.seen[p] = {minutes, disfavour(market, behaviour, provider, minutes)};
+            }
 }
 
 /// The list is of those within reach today: as many, and none of them closed.
@@ -73,8 +82,8 @@ void order_by_preference(Market& market, BehaviourAll const& behaviour, Service 
 {
     auto& lists = market.preference[market.area(service, locality)];
     lists.resize(list_count);
-    std::vector<ProviderId>& within_reach = market.scratch[locality].within_reach;
-    find_within_reach(market, service, locality, within_reach);
+    find_within_reach(market, behaviour, service, locality);
+    std::vector<ProviderId> const& within_reach = market.scratch[locality].within_reach;
     std::vector<Scored>& scored = market.scratch[locality].scored;
     for (std::size_t list = 0; list < list_count; ++list)
     {
@@ -84,9 +93,8 @@ void order_by_preference(Market& market, BehaviourAll const& behaviour, Service 
         for (ProviderId const provider : is_nearly_sorted ? lists[list] : within_reach)
         {
             auto const p = static_cast<std::size_t>(provider);
-            double const minutes = market.tables.geography.minutes(locality, market.providers.locality[p]);
-            scored.push_back(
-                {seeming_price(market, behaviour, list, provider, minutes), market.providers.key[p], provider});
+            scored.push_back({seeming_price(market, behaviour, list, provider, market.scratch[locality].seen[p]),
+                              market.providers.key[p], provider});
         }
         if (is_nearly_sorted)
             sort_by_insertion(scored);

@@ -12,13 +12,6 @@ namespace caremarket
 namespace
 {
 
-/// Which draw of `Purpose::offer` one is.
-enum Trait : std::uint16_t
-{
-    provider_trait,
-    person_trait
-};
-
 /// One seeker looking down the lists of one week.
 struct Search
 {
@@ -48,8 +41,8 @@ bool can_agree(Search& search, ProviderId provider, bool person_may_refuse)
     auto const p = static_cast<std::size_t>(provider);
     EntityKey const person = search.people[search.person()].key;
     auto const with = static_cast<std::uint32_t>(market.providers.key[p].value);
-    double const declines = search.behaviour.of[search.service()].provider_declines;
-    if (declines > 0.0 && market.draws.uniform(person, Purpose::offer, with, provider_trait) < declines)
+    auto const [lot_of_provider, lot_of_person] = market.draws.two_uniform(person, Purpose::offer, with);
+    if (lot_of_provider < search.behaviour.of[search.service()].provider_declines)
     {
         ++search.scratch.declined_by_providers;
         return false;
@@ -60,7 +53,7 @@ bool can_agree(Search& search, ProviderId provider, bool person_may_refuse)
     double const minutes = market.tables.geography.minutes(search.seeker.block, market.providers.locality[p]);
     double const refuses = chance_of_refusal(b.person_refuses, b.refusal_per_minute, minutes,
                                              search.people[search.person()].weeks_waiting, b.refusal_weeks);
-    bool const refused = market.draws.uniform(person, Purpose::offer, with, person_trait) < refuses;
+    bool const refused = lot_of_person < refuses;
     search.scratch.refused_by_people += refused;
     return !refused;
 }

@@ -61,40 +61,6 @@ void draw_up_accounts(Market& market, Inputs const& inputs)
     market.days_since_accounts = 0;
 }
 
-void see_council_volume(Market& market, Inputs const& inputs, double weeks)
-{
-    double const learn = 1.0 - maths::exp(-weeks / inputs.behaviour.all.market_memory);
-    for (LocalMarket& local : market.local)
-    {
-        local.council_starts +=
-            learn * (static_cast<double>(local.council_started) / quarters_in_a_unit / weeks - local.council_starts);
-        local.council_started = 0;
-        if (local.began > 0)
-            local.usual_wait +=
-                learn * (static_cast<double>(local.waited) / static_cast<double>(local.began) - local.usual_wait);
-        local.began = 0;
-        local.waited = 0;
-    }
-    for (std::size_t block = 0; block < market.people.size(); ++block)
-    {
-        People const& people = market.people[block];
-        PerService<Quarters> volume{};
-        for (PersonSlot p = 0; p < people.size(); ++p)
-        {
-            Person const& person = people[p];
-            int const is_councils = static_cast<int>(person.key.value != 0) &
-                                    static_cast<int>(person.funding == Funding::council) &
-                                    static_cast<int>(!person.has_direct_payment); // as a factor: no guess can be wrong
-            volume[person.service] += is_councils * person.need;
-        }
-        for (Service const service : all_of<Service>())
-        {
-            double& seen = market.local[market.area(service, block)].council_volume;
-            seen += learn * (units(volume[service]) - seen);
-        }
-    }
-}
-
 void offer_pay(Market& market, Inputs const& inputs)
 {
     Providers& all = market.providers;

@@ -13,9 +13,6 @@ namespace caremarket
 /// Monthly accounts: margin, cost, size, dividends of every provider.
 void draw_up_accounts(Market& market, Inputs const& inputs);
 
-/// What councils can forecast from: how much they support, how much begins.
-void see_council_volume(Market& market, Inputs const& inputs, double weeks);
-
 /// Quarterly: more pay where posts stay vacant and the work covers its cost.
 void offer_pay(Market& market, Inputs const& inputs);
 

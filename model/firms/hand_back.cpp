@@ -6,7 +6,6 @@
 #include "model/rules/sliding_scale.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 #include <vector>
 
@@ -83,33 +82,6 @@ std::vector<Package> packages_of(Market& market, ProviderId provider)
     return packages;
 }
 
-/// A provider's council packages outside contracts, as far as it may give some back.
-struct Packages
-{
-    double lowest_price = std::numeric_limits<double>::infinity(); // [GBP/unit]
-    Quarters under_notice = 0;                                     // given back already, and still delivered
-};
-
-std::vector<Packages> packages_by_provider(Market const& market)
-{
-    std::vector<Packages> all(market.providers.key.size());
-    for (People const& people : market.people)
-        for (PersonSlot p = 0; p < people.size(); ++p)
-        {
-            // In one condition: each of them alone is a guess, all together they hold for few.
-            bool const is_package =
-                ((people.provider[p] != no_provider) & (people.contract[p] == no_contract) &
-                 (people[p].service == Service::homecare) & (people[p].funding == Funding::council)) != 0;
-            if (is_package)
-            {
-                Packages& its = all[static_cast<std::size_t>(people.provider[p])];
-                its.lowest_price = std::min(its.lowest_price, people[p].price);
-                its.under_notice += people[p].runs_out != never ? people[p].need : 0;
-            }
-        }
-    return all;
-}
-
 void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, ProviderId provider,
                         Packages const& its)
 {
@@ -148,10 +120,9 @@ void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, 
 
 } // namespace
 
-void hand_back_work(Market& market, Inputs const& inputs, Week const& week)
+void hand_back_work(Market& market, Inputs const& inputs, Week const& week, std::vector<Packages> const& packages)
 {
     hand_back_contracts(market, inputs, week);
-    std::vector<Packages> const packages = packages_by_provider(market);
     for_each_open_provider(market,
                            [&](ProviderId provider, std::size_t p)
                            {

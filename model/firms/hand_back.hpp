@@ -1,14 +1,18 @@
 #pragma once
 
 #include "model/clock.hpp"
+#include "model/firms/council_care.hpp"
 #include "model/inputs/inputs.hpp"
 #include "model/market.hpp"
+
+#include <vector>
 
 namespace caremarket
 {
 
 /// Providers give back work that costs them more than it brings, or that they have no staff for, after as many months
 /// as they bear it and with as much notice as contracts ask for. Homes do not send away people one by one.
-void hand_back_work(Market& market, Inputs const& inputs, Week const& week);
+/// \param packages by provider, as of today
+void hand_back_work(Market& market, Inputs const& inputs, Week const& week, std::vector<Packages> const& packages);
 
 } // namespace caremarket

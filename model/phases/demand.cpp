@@ -175,9 +175,7 @@ void arrive(Market& market, Inputs const& inputs, Week const& week, std::size_t 
     people.need_since[p] = static_cast<std::int16_t>(week.number + 1);
     people.expose(p);
     people.seek(p);
-    draw_traits(market, inputs, static_cast<LocalityId>(block), p);
-    double const day = market.draws.uniform(people[p].key, Purpose::person_traits, 0, day_trait);
-    people[p].first_day = static_cast<std::uint8_t>(day * week.days);
+    draw_traits(market, inputs, static_cast<LocalityId>(block), p, week.days);
 }
 
 /// By who pays and where people come from.
@@ -241,7 +239,7 @@ double capital_of_newcomer(Market const& market, double above_limit_at_start)
 
 } // namespace
 
-void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, PersonSlot p)
+void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, PersonSlot p, std::int32_t days)
 {
     People& people = market.people[locality];
     Lots const lots(market.draws, people[p].key);
@@ -251,6 +249,7 @@ void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, Pers
     people[p].need = std::max<Quarters>(1, static_cast<Quarters>(maths::round_half_even(need * quarters_in_a_unit)));
     people[p].assessed_need = people[p].need;
     people[p].taste = static_cast<std::uint8_t>(lots.of(taste_trait) * static_cast<double>(taste_classes));
+    people[p].first_day = static_cast<std::uint8_t>(lots.of(day_trait) * days);
     people[p].last_day = stays_on;
     people.stay_left[p] = static_cast<float>(Draws::exponential_from(lots.of_stay()));
     if (people[p].funding == Funding::nhs || people[p].funding == Funding::other)

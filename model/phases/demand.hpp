@@ -16,6 +16,7 @@ namespace caremarket
 void admit_new_demand(Market& market, Inputs const& inputs, Week const& week, std::size_t block);
 
 /// Fills the traits of a person whose key and stratum stand in the slot: need, charge, taste, length of care.
-void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, PersonSlot person);
+/// \param days of the week on one of which the person comes; 0: is here from its beginning
+void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, PersonSlot person, std::int32_t days);
 
 } // namespace caremarket

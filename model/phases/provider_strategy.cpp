@@ -2,6 +2,7 @@
 
 #include "model/firms/accounts.hpp"
 #include "model/firms/closing.hpp"
+#include "model/firms/council_care.hpp"
 #include "model/firms/entry.hpp"
 #include "model/firms/extension.hpp"
 #include "model/firms/groups.hpp"
@@ -17,7 +18,8 @@ void decide_as_providers(Market& market, Inputs const& inputs, Week const& week)
     close_own_supply(market, week);
     if (!week.opens_month)
         return;
-    see_council_volume(market, inputs, market.days_since_accounts / 7.0);
+    CouncilCare const care = look_at_council_care(market);
+    see_council_volume(market, inputs, care, market.days_since_accounts / 7.0);
     draw_up_accounts(market, inputs);
     if (week.opens_quarter)
     {
@@ -26,7 +28,7 @@ void decide_as_providers(Market& market, Inputs const& inputs, Week const& week)
     }
     fail_groups(market, inputs, week);
     close_who_must(market, inputs, week);
-    hand_back_work(market, inputs, week);
+    hand_back_work(market, inputs, week, care.packages);
     open_who_is_due(market, inputs, week);
     open_extensions(market, inputs, week);
     if (week.opens_quarter)

@@ -4,6 +4,7 @@
 #include "model/rules/cash_path.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace caremarket
 {
@@ -12,21 +13,40 @@ namespace
 {
 
 /// The charge that pays for the chance of failure left when it is asked for [GBP/week] of the whole firm: a charge lifts
-/// the drift of cash and so lowers the chance, so the two meet once, between nothing and the whole loss.
+/// the drift of cash and so lowers the chance, so the two meet once, between nothing and the whole loss. False position
+/// (the Illinois variant). What a charge falls short by drops at least as fast as the charge rises, so a charge is no
+/// further from the one sought than it falls short or beyond.
 /// \param loss     if failure were certain [GBP/week]
 /// \param chance_at of failure when so much is charged, falling
 template <class ChanceAt>
 double charge_for_risk(double loss, ChanceAt&& chance_at)
 {
-    constexpr double negligible = 1e-4;
-    double low = 0.0;
-    double high = loss * chance_at(0.0); // asked for nothing; as the chance only falls, more is never needed
-    for (int halving = 0; halving < 10 && high > negligible * loss; ++halving)
+    struct Tried
     {
-        double const middle = 0.5 * (low + high);
-        (loss * chance_at(middle) > middle ? low : high) = middle;
+        double charge;
+        double short_by; // [GBP/week] of paying for the chance that is left
+    };
+    auto const ask = [&](double charge) { return Tried{charge, loss * chance_at(charge) - charge}; };
+    double const negligible = 1e-4 * loss;
+    constexpr int most_tries = 30; // where the chance jumps, the two never meet
+    Tried low = ask(0.0);
+    if (low.short_by <= negligible)
+        return low.short_by;
+    Tried high = ask(low.short_by); // asked for nothing; as the chance only falls, more is never needed
+    bool was_short = false;
+    for (int tries = 0; tries < most_tries; ++tries)
+    {
+        double const slope = (high.short_by - low.short_by) / (high.charge - low.charge);
+        Tried const next = ask(low.charge - low.short_by / slope);
+        if (std::abs(next.short_by) <= negligible)
+            return next.charge;
+        bool const is_short = next.short_by > 0.0;
+        (is_short ? low : high) = next;
+        if (tries > 0 && is_short == was_short)
+            (is_short ? high : low).short_by *= 0.5; // lest one end stay for ever
+        was_short = is_short;
     }
-    return 0.5 * (low + high);
+    return high.charge;
 }
 
 } // namespace

@@ -203,7 +203,7 @@ void fill_with_people(Market& market, Inputs const& inputs)
                     people[person].source = u(source_trait) < inputs.place.of[service].hospital_share
                                                 ? Source::hospital
                                                 : Source::community;
-                    draw_traits(market, inputs, static_cast<LocalityId>(locality), person);
+                    draw_traits(market, inputs, static_cast<LocalityId>(locality), person, 0);
                     people[person].is_temporary = 0;
                     people[person].owns_home = false;
                     if (people[person].funding == Funding::council)

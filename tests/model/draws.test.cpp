@@ -56,6 +56,10 @@ TEST_CASE("A draw is Random123's word for the counter (entity, occasion, purpose
     auto const words = Philox{}(
         Philox::ctr_type{{0x76543210, 0xfedcba98, 77, static_cast<std::uint32_t>(Purpose::lottery) << 16 | 9}}, key);
     Draws const draws(seed, 5);
+    auto const two = draws.two_uniform(who, Purpose::lottery, 77, 9);
+    CHECK(two[0] == draws.uniform(who, Purpose::lottery, 77, 9));
+    CHECK(two[1] ==
+          (static_cast<double>(draws.bits(who, Purpose::lottery, 77, 9) >> 12) + 0.5) * 0x1p-52); // the other two words
     CHECK(draws.bits(who, Purpose::lottery, 77, 9) ==
           (static_cast<std::uint64_t>(words[2]) | static_cast<std::uint64_t>(words[3]) << 32));
     std::uint64_t const low = static_cast<std::uint64_t>(words[0]) | static_cast<std::uint64_t>(words[1]) << 32;

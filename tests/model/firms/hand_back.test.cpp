@@ -42,7 +42,10 @@ struct Agency
     {
         return stage.add_resident(0, care, Funding::council, provider, price, contract);
     }
-    void consider() { hand_back_work(stage.market, stage.inputs, stage.week); }
+    void consider()
+    {
+        hand_back_work(stage.market, stage.inputs, stage.week, look_at_council_care(stage.market).packages);
+    }
     void live(std::int32_t week)
     {
         stage.week = Clock(2016).week(week);

@@ -100,7 +100,7 @@ TEST_CASE("Of people who come to stay, the share still there falls as the length
         for (int i = 0; i < count; ++i)
         {
             PersonSlot const p = stage.add_resident(0, service, Funding::self_funder, stage.provider(service, 0), 1.0);
-            draw_traits(stage.market, stage.inputs, 0, p);
+            draw_traits(stage.market, stage.inputs, 0, p, 7);
         }
     Clock const clock(2016);
     for (std::int32_t week = 0; week <= 104; ++week)

@@ -54,7 +54,7 @@ TEST_CASE("What newcomers own rises with house prices, and what lies above the l
     {
         PersonSlot const person = stage.add_seeker(0, home, Funding::self_funder);
         stage.market.people[0][person].key = EntityKey{815}; // the same person each time
-        draw_traits(stage.market, stage.inputs, 0, person);
+        draw_traits(stage.market, stage.inputs, 0, person, 0);
         double const capital = stage.market.people[0][person].capital;
         stage.market.people[0][person].key = EntityKey{900 + person};
         return capital;
