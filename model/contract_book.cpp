@@ -14,6 +14,17 @@ UpliftClause clause_on(StrategyService const& levers, Date day)
             .wage_share = levers.uplift_wage_share.at(day)};
 }
 
+Terms terms_on(StrategyService const& levers, Channel kind, Date day)
+{
+    bool const promises = kind != Channel::framework;
+    return {.years = levers.contract_length.at(day),
+            .uplift = clause_on(levers, day),
+            .full_share = levers.sliding_from.at(day),
+            .discount = promises ? levers.sliding_discount.at(day) : 0.0,
+            .step_up = kind == Channel::core ? levers.step_up.at(day) : 0.0,
+            .takes_over_existing = promises && levers.transfers_existing.at(day) != 0.0};
+}
+
 namespace
 {
 

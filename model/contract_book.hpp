@@ -10,6 +10,10 @@ namespace caremarket
 /// The uplift clause of new prices and contracts on a day.
 [[nodiscard]] UpliftClause clause_on(StrategyService const& levers, Date day);
 
+/// What a contract of a kind says that is put out to be let on a day. A framework promises nothing, so nobody comes
+/// under it and its price does not slide.
+[[nodiscard]] Terms terms_on(StrategyService const& levers, Channel kind, Date day);
+
 /// Takes a contract out of the book. Its term over or its provider gone, its people stay where they are, bought on the
 /// spot at the contract's last price; handed back, they look for other places, first in line.
 void end_contract(Market& market, Week const& week, ContractId contract, Reason reason);

@@ -3,6 +3,8 @@
 #include "model/entity_key.hpp"
 #include "model/ids.hpp"
 #include "model/kinds.hpp"
+#include "model/rules/sliding_scale.hpp"
+#include "model/terms.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -24,19 +26,31 @@ struct Contracts
     std::vector<Quarters> used;                  // by people on it; beyond the guarantee only under core and framework
     std::vector<double> price;                   // [GBP/unit]
     std::vector<Quarters> full_until;            // volume up to which the full price is paid
-    std::vector<double> discount;                // [share] of the price of volume beyond it
     std::vector<std::uint8_t> months_below_cost; // in a row, as its provider sees it
     std::vector<std::uint8_t> is_handed_back;    // its provider has given notice
     std::vector<std::int32_t> begins;            // week
     std::vector<std::int32_t> ends;              // week
     std::vector<std::uint8_t> is_in_force;
-    std::vector<std::uint8_t> transfers_existing;
+    std::vector<Terms> terms;
+
+    /// Volume up to which the full price is paid, of a guarantee.
+    void set_full_until(ContractId contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        full_until[c] = static_cast<Quarters>(terms[c].full_share * guaranteed[c]);
+    }
+    /// How its price falls with volume.
+    [[nodiscard]] SlidingScale scale(ContractId contract) const
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        return {units(full_until[c]), terms[c].discount};
+    }
 
     /// Price of a further unit, when so much is used already [GBP/unit].
     [[nodiscard]] double price_beyond(ContractId contract, Quarters used_already) const
     {
         auto const c = static_cast<std::size_t>(contract);
-        return used_already < full_until[c] ? price[c] : price[c] * (1.0 - discount[c]);
+        return used_already < full_until[c] ? price[c] : price[c] * (1.0 - terms[c].discount);
     }
 
     [[nodiscard]] ContractId size() const { return static_cast<ContractId>(key.size()); }

@@ -24,14 +24,13 @@ StrategyService const& levers_for(Market const& market, Inputs const& inputs, Pr
         .of[market.providers.service[p]];
 }
 
-/// Growth of unit cost that the council's uplift leaves to the provider [share/year], as of the last 1 April.
-double growth_left(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider)
+/// Growth of unit cost that an uplift clause leaves to the provider [share/year], as of the last 1 April.
+double growth_left(Market const& market, Inputs const& inputs, ProviderId provider, UpliftClause const& clause)
 {
     World const& world = market.world;
     double const own =
         cost_growth(wage_share(market, inputs.behaviour, provider), world.wage_floor_growth, world.inflation);
-    return own - uplift(clause_on(levers_for(market, inputs, provider), week.first), world.wage_floor_growth,
-                        world.inflation);
+    return own - uplift(clause, world.wage_floor_growth, world.inflation);
 }
 
 /// What each provider is paid under its contracts [GBP/week].
@@ -44,7 +43,7 @@ std::vector<double> paid_under_contracts(Market const& market)
             !contracts.is_empty(contract) && contracts.is_in_force[c] != 0)
             paid[static_cast<std::size_t>(contracts.provider[c])] +=
                 contracts.price[c] * full_price_units(units(std::max(contracts.guaranteed[c], contracts.used[c])),
-                                                      {units(contracts.full_until[c]), contracts.discount[c]});
+                                                      contracts.scale(contract));
     return paid;
 }
 
@@ -101,13 +100,15 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
 
     double const firm_units = expected_units(market, provider);
     double const stay_years = std::min(firm.stay / mean_weeks_in_a_year, inputs.behaviour.all.planning_years);
-    CostPrice const to_cover = price_to_cover_cost({.used = firm_units,
-                                                    .paid = firm_units,
-                                                    .firm_units = firm_units,
-                                                    .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
-                                                    .years = stay_years,
-                                                    .cost_growth_left = growth_left(market, inputs, week, provider)},
-                                                   firm);
+    CostPrice const to_cover = price_to_cover_cost(
+        {.used = firm_units,
+         .paid = firm_units,
+         .firm_units = firm_units,
+         .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
+         .years = stay_years,
+         .cost_growth_left =
+             growth_left(market, inputs, provider, clause_on(levers_for(market, inputs, provider), week.first))},
+        firm);
     all.risk_charge[p] = to_cover.risk_charge;
     double const lowest = std::max(to_cover.price, all.reservation[p]);
     LocalMarket const& local = market.local[market.area(service, all.locality[p])];
@@ -171,20 +172,21 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
                                        .sought = offer.sought,
                                        .starts = local.council_starts,
                                        .stay = firm.stay,
-                                       .weeks = mean_weeks_in_a_year * offer.years,
+                                       .weeks = mean_weeks_in_a_year * offer.terms.years,
                                        .guaranteed = offer.in_force + offer.sought,
                                        .demand = local.council_volume,
                                        .person = firm.person});
     double const now = expected_units(market, provider);
     double const after = now + std::max(0.0, offer.volume - offer.taken_over);
     double const guaranteed_after = units(all.guaranteed[p]) + offer.volume;
-    CostPrice const to_cover = price_to_cover_cost({.used = fill * offer.volume,
-                                                    .paid = offer.volume,
-                                                    .firm_units = after,
-                                                    .risky = std::max(0.0, after - guaranteed_after),
-                                                    .years = offer.years,
-                                                    .cost_growth_left = growth_left(market, inputs, week, provider)},
-                                                   firm);
+    CostPrice const to_cover =
+        price_to_cover_cost({.used = fill * offer.volume,
+                             .paid = offer.volume,
+                             .firm_units = after,
+                             .risky = std::max(0.0, after - guaranteed_after),
+                             .years = offer.terms.years,
+                             .cost_growth_left = growth_left(market, inputs, provider, offer.terms.uplift)},
+                            firm);
     // The places promised are those the council has or that stand free: left open, they would go to the council on
     // the spot, or to a self-funder if one came in time.
     double const free = std::max(0.0, units(all.capacity[p] - all.occupied[p]));
@@ -199,23 +201,23 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     // will cost.
     double const flat = std::max({to_cover.price, elsewhere, firm.variable_cost});
     // Under a sliding scale fewer units at the full price must bring as much.
-    StrategyService const& levers = levers_for(market, inputs, provider);
-    SlidingScale const scale{levers.sliding_from.at(week.first) * offer.volume, levers.sliding_discount.at(week.first)};
+    SlidingScale const scale{offer.terms.full_share * offer.volume, offer.terms.discount};
     return flat * (offer.volume / full_price_units(offer.volume, scale));
 }
 
-double framework_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider, double years)
+double framework_cost(Market const& market, Inputs const& inputs, ProviderId provider, Terms const& terms)
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
     double const now = expected_units(market, provider);
-    CostPrice const to_cover = price_to_cover_cost({.used = now,
-                                                    .paid = now,
-                                                    .firm_units = now,
-                                                    .risky = std::max(0.0, now - units(all.guaranteed[p])),
-                                                    .years = years,
-                                                    .cost_growth_left = growth_left(market, inputs, week, provider)},
-                                                   accounts_of(market, inputs, provider));
+    CostPrice const to_cover =
+        price_to_cover_cost({.used = now,
+                             .paid = now,
+                             .firm_units = now,
+                             .risky = std::max(0.0, now - units(all.guaranteed[p])),
+                             .years = terms.years,
+                             .cost_growth_left = growth_left(market, inputs, provider, terms.uplift)},
+                            accounts_of(market, inputs, provider));
     return std::max(to_cover.price, all.reservation[p]);
 }
 

@@ -19,7 +19,7 @@ struct BlockOffer
     double taken_over = 0; ///< part of it already used by council people there
     double sought = 0;     ///< by the tender in all [units/week]
     double in_force = 0;   ///< guaranteed in the locality by other contracts [units/week]
-    double years = 1;
+    Terms terms;           ///< what the contract would say
 };
 
 /// Lowest price at which a provider takes the terms of a block [GBP/unit paid for], before it shades its offer: what
@@ -28,7 +28,7 @@ struct BlockOffer
                                 BlockOffer const& offer);
 
 /// Lowest price a provider agrees to for the length of a framework, which promises it nothing [GBP/unit].
-[[nodiscard]] double framework_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,
-                                    double years);
+[[nodiscard]] double framework_cost(Market const& market, Inputs const& inputs, ProviderId provider,
+                                    Terms const& terms);
 
 } // namespace caremarket

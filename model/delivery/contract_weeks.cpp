@@ -72,7 +72,7 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
     Account const council = Market::account_of_commissioner(contracts.commissioner[c]);
     Account const payee = market.account_of(contracts.provider[c]);
     Channel const channel = contracts.kind[c];
-    SlidingScale const scale{units(contracts.full_until[c]) * week.days / 7.0, contracts.discount[c]};
+    SlidingScale const scale{units(contracts.full_until[c]) * week.days / 7.0, contracts.terms[c].discount};
     double const used = full_price_units(delivered_units(given.used) * market.tables.paid[service], scale);
     double const all = full_price_units(
         delivered_units(given.used) * market.tables.paid[service] + delivered_units(given.held), scale);

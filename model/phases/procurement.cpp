@@ -33,7 +33,7 @@ void let_contracts(Market& market, Inputs const& inputs, Week const& week)
     open_own_supply(market, inputs, week);
     if (week.opens_quarter)
     {
-        step_up_guarantees(market, inputs, week);
+        step_up_guarantees(market, week);
         plan_own_supply(market, inputs, week);
         review_volumes(market, inputs, week);
     }

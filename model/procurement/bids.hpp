@@ -18,7 +18,7 @@ struct TenderPlan
     Route route{};
     double sought = 0;       ///< [units/week]; under a framework what it expects to call off
     double per_bid = 0;      ///< most one provider can win [units/week]
-    double years = 1;        ///< length of the contract
+    Terms terms;             ///< of every contract that comes of it
     std::int32_t begins = 0; ///< week
     double work = 0;         ///< officers' [person-weeks]
     double cost = 0;         ///< besides their time, at start prices [GBP]

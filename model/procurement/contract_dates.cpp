@@ -69,7 +69,7 @@ void begin_contract(Market& market, Week const& week, ContractId contract)
         {contracts.ends[c], EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
     market.notebook.note({week.number, 0, DecisionKind::contract_begins, Reason::none, contracts.key[c],
                           market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});
-    if (contracts.transfers_existing[c] != 0)
+    if (contracts.terms[c].takes_over_existing)
         take_over_placements(market, week, contract);
 }
 

@@ -14,10 +14,8 @@ namespace caremarket
 namespace
 {
 
-void award(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan, Bid const& bid,
-           double volume)
+void award(Market& market, TenderPlan const& plan, Bid const& bid, double volume)
 {
-    StrategyService const& levers = levers_in(market, inputs, plan.service, plan.locality);
     Contracts& contracts = market.contracts;
     ContractId const contract = contracts.take_slot();
     auto const c = static_cast<std::size_t>(contract);
@@ -30,12 +28,10 @@ void award(Market& market, Inputs const& inputs, Week const& week, TenderPlan co
     contracts.score[c] = bid.score;
     contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit);
     contracts.price[c] = bid.price;
-    contracts.full_until[c] = static_cast<Quarters>(levers.sliding_from.at(week.first) * contracts.guaranteed[c]);
-    contracts.discount[c] = plan.kind == Channel::framework ? 0.0 : levers.sliding_discount.at(week.first);
-    contracts.transfers_existing[c] =
-        plan.kind != Channel::framework && levers.transfers_existing.at(week.first) != 0.0;
+    contracts.terms[c] = plan.terms;
+    contracts.set_full_until(contract);
     contracts.begins[c] = plan.begins;
-    contracts.ends[c] = plan.begins + static_cast<std::int32_t>(Clock::weeks_in_a_year * plan.years);
+    contracts.ends[c] = plan.begins + static_cast<std::int32_t>(Clock::weeks_in_a_year * plan.terms.years);
     market.due.add({contracts.begins[c], EventKind::contract_begins, bid.key, static_cast<std::uint32_t>(contract)});
 }
 
@@ -74,7 +70,7 @@ void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan cons
         double const volume = promises ? std::floor(std::min(bid.volume, plan.sought - awarded)) : 0.0;
         if (promises && volume < smallest_volume(market, plan.service))
             break;
-        award(market, inputs, week, plan, bid, volume);
+        award(market, plan, bid, volume);
         awarded += volume;
         ++winners;
     }
@@ -100,7 +96,7 @@ TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const
     plan.begins = week.number + static_cast<std::int32_t>(is_full ? b.full_tender_weeks : b.single_source_weeks);
     plan.work = is_full ? b.full_tender_work : b.single_source_work;
     plan.cost = is_full ? b.full_tender_cost : b.single_source_cost;
-    plan.years = levers.contract_length.at(week.first);
+    plan.terms = terms_on(levers, kind, week.first);
 
     double const volume = levers.mix[kind].at(week.first) * market.local[market.area(service, locality)].council_volume;
     bool const is_listed =
@@ -158,7 +154,7 @@ void review_volumes(Market& market, Inputs const& inputs, Week const& week)
     }
 }
 
-void step_up_guarantees(Market& market, Inputs const& inputs, Week const& week)
+void step_up_guarantees(Market& market, Week const& week)
 {
     Contracts& contracts = market.contracts;
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
@@ -167,13 +163,12 @@ void step_up_guarantees(Market& market, Inputs const& inputs, Week const& week)
         if (contracts.is_empty(contract) || contracts.kind[c] != Channel::core || !contracts.is_in_force[c] ||
             contracts.is_handed_back[c])
             continue;
-        StrategyService const& levers = levers_in(market, inputs, contracts.service[c], contracts.locality[c]);
-        auto const more = static_cast<Quarters>(levers.step_up.at(week.first) *
+        auto const more = static_cast<Quarters>(contracts.terms[c].step_up *
                                                 std::max(0, contracts.used[c] - contracts.guaranteed[c]));
         if (more == 0)
             continue;
         contracts.guaranteed[c] += more;
-        contracts.full_until[c] = static_cast<Quarters>(levers.sliding_from.at(week.first) * contracts.guaranteed[c]);
+        contracts.set_full_until(contract);
         market.providers.guaranteed[static_cast<std::size_t>(contracts.provider[c])] += more;
         market.notebook.note({week.number, 0, DecisionKind::contract_guarantee, Reason::core_beyond, contracts.key[c],
                               market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],

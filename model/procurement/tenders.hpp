@@ -15,6 +15,6 @@ void review_volumes(Market& market, Inputs const& inputs, Week const& week);
 [[nodiscard]] double smallest_volume(Market const& market, Service service);
 
 /// Core providers' guarantees rise towards what they take beyond them.
-void step_up_guarantees(Market& market, Inputs const& inputs, Week const& week);
+void step_up_guarantees(Market& market, Week const& week);
 
 } // namespace caremarket

@@ -83,7 +83,8 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
     }
 }
 
-void uplift_contracts(Market& market, Week const& week, std::vector<PerService<double>> const& councils)
+/// By what each contract says, whatever the council would put into a new one.
+void uplift_contracts(Market& market, Week const& week)
 {
     Contracts& contracts = market.contracts;
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
@@ -91,7 +92,7 @@ void uplift_contracts(Market& market, Week const& week, std::vector<PerService<d
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract))
             continue;
-        double const growth = councils[contracts.commissioner[c]][contracts.service[c]];
+        double const growth = uplift(contracts.terms[c].uplift, market.world.wage_floor_growth, market.world.inflation);
         // One that has been awarded and has not begun was bid for at today's cost, and rises with the others.
         if (contracts.is_in_force[c])
             market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].price_uplift +=
@@ -119,7 +120,7 @@ void uplift_prices(Market& market, Inputs const& inputs, Week const& week)
             market.commissioners[council].uplift_index[service] *= 1.0 + rise;
         }
     uplift_placements(market, inputs, week, growth);
-    uplift_contracts(market, week, growth);
+    uplift_contracts(market, week);
 }
 
 } // namespace caremarket

@@ -12,6 +12,7 @@ struct UpliftClause
     double fixed = 0;        ///< [share/year]
     double pass_through = 1; ///< [share]
     double wage_share = 0;   ///< [share]
+    friend bool operator==(UpliftClause const&, UpliftClause const&) = default;
 };
 
 /// Yearly change of a price under the clause [share].

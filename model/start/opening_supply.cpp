@@ -1,5 +1,6 @@
 #include "model/start/opening_supply.hpp"
 
+#include "model/contract_book.hpp"
 #include "model/maths.hpp"
 #include "model/open_provider.hpp"
 #include "model/start/opening_traits.hpp"
@@ -100,16 +101,16 @@ void sign_inherited_contracts(Market& market, Inputs const& inputs, Week const& 
                 contracts.provider[c] = provider;
                 contracts.kind[c] = Channel::block;
                 contracts.guaranteed[c] = volume;
-                contracts.full_until[c] = volume;
                 contracts.price[c] = inputs.place.of[service].book_price;
-                contracts.transfers_existing[c] = 1;
+                StrategyService const& levers = levers_in(market, inputs, service, static_cast<LocalityId>(locality));
+                contracts.terms[c] = terms_on(levers, Channel::block, week.first);
+                contracts.terms[c].takes_over_existing = true; // it is of the people who are there
+                contracts.set_full_until(contract);
                 contracts.begins[c] = week.number;
                 // Let over the years, so they end over the years.
-                double const years =
-                    inputs.strategies[market.tables.commissioner_of[locality]].of[service].contract_length.at(
-                        week.first);
                 double const left = market.draws.uniform(key, Purpose::opening_care, 0, opening::end_trait);
-                contracts.ends[c] = week.number + 1 + static_cast<std::int32_t>(left * years * Clock::weeks_in_a_year);
+                contracts.ends[c] = week.number + 1 +
+                                    static_cast<std::int32_t>(left * contracts.terms[c].years * Clock::weeks_in_a_year);
                 market.due.add({week.number, EventKind::contract_begins, key, static_cast<std::uint32_t>(contract)});
                 signed_for += volume;
             }

@@ -64,9 +64,16 @@ void add_providers(Hash& hash, Providers const& p)
 
 void add_contracts(Hash& hash, Contracts const& c)
 {
+    std::vector<double> discount;
+    std::vector<std::uint8_t> takes_over;
+    for (Terms const& terms : c.terms)
+    {
+        discount.push_back(terms.discount);
+        takes_over.push_back(terms.takes_over_existing);
+    }
     hash.add_all(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used,
-                 c.price, c.full_until, c.discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends,
-                 c.is_in_force, c.transfers_existing);
+                 c.price, c.full_until, discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends,
+                 c.is_in_force, takes_over);
 }
 
 void add_books(Hash& hash, Market const& market)

@@ -1,6 +1,7 @@
 #include "tests/support/staged_market.hpp"
 
 #include "model/build.hpp"
+#include "model/contract_book.hpp"
 #include "model/month_end.hpp"
 #include "model/placement_price.hpp"
 #include "tests/support/ledger.hpp"
@@ -116,7 +117,9 @@ ContractId StagedMarket::add_contract(ProviderId provider, int units, double pri
     contracts.provider[c] = provider;
     contracts.kind[c] = kind;
     contracts.guaranteed[c] = units * quarters_in_a_unit;
-    contracts.full_until[c] = contracts.guaranteed[c];
+    contracts.terms[c] = terms_on(inputs.strategies.front().of[contracts.service[c]], kind, Date{});
+    contracts.terms[c].takes_over_existing = false;
+    contracts.set_full_until(contract);
     contracts.price[c] = price;
     contracts.ends[c] = ends;
     contracts.is_in_force[c] = 1;

@@ -63,7 +63,7 @@ TEST_CASE("Beyond the full-price volume a core provider weighs the discounted pr
     ProviderId const provider = stage.provider(home, 0);
     stage.set_capacity(provider, 10);
     auto const core = static_cast<std::size_t>(stage.add_contract(provider, 1, 610.0, 400, Channel::core));
-    stage.market.contracts.discount[core] = 0.1;
+    stage.market.contracts.terms[core].discount = 0.1;
     stage.market.contracts.full_until[core] = 3 * quarters_in_a_unit;
     stage.market.providers.reservation[StagedMarket::at(provider)] = 0.95 * 610.0;
     CHECK(placed(stage, seekers(stage, 2)) == 2);

@@ -19,7 +19,7 @@ StagedMarket with_core_contract(double discount)
     stage.set_capacity(provider, 10);
     ContractId const core = stage.add_contract(provider, 4, 700.0, 400, Channel::core);
     stage.market.contracts.full_until[static_cast<std::size_t>(core)] = 2 * quarters_in_a_unit;
-    stage.market.contracts.discount[static_cast<std::size_t>(core)] = discount;
+    stage.market.contracts.terms[static_cast<std::size_t>(core)].discount = discount;
     for (int i = 0; i < 3; ++i)
         stage.add_resident(0, home, Funding::council, provider, 700.0, core);
     deliver(stage);

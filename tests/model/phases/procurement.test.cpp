@@ -209,7 +209,7 @@ TEST_CASE("A contract takes over no people of another council, nor any with a di
     auto const c = static_cast<std::size_t>(contract);
     stage.market.contracts.is_in_force[c] = 0;
     stage.market.providers.guaranteed[StagedMarket::at(provider)] = 0;
-    stage.market.contracts.transfers_existing[c] = 1;
+    stage.market.contracts.terms[c].takes_over_existing = true;
     stage.market.contracts.begins[c] = 1;
     stage.market.due.add(
         {1, EventKind::contract_begins, stage.market.contracts.key[c], static_cast<std::uint32_t>(contract)});
@@ -222,16 +222,30 @@ TEST_CASE("A contract takes over no people of another council, nor any with a di
 TEST_CASE("A contract that is awarded and has not begun on 1 April is uplifted with the others")
 {
     StagedMarket stage;
+    set_lever(stage.inputs, &StrategyService::uplift_rule, static_cast<double>(UpliftRule::fixed));
+    set_lever(stage.inputs, &StrategyService::uplift_fixed, 0.05);
     ProviderId const provider = stage.provider(home, 0);
     ContractId const contract = stage.add_contract(provider, 5, 600.0);
     auto const c = static_cast<std::size_t>(contract);
     stage.market.contracts.is_in_force[c] = 0;
     stage.market.contracts.begins[c] = 60;
     stage.market.providers.guaranteed[StagedMarket::at(provider)] = 0;
-    set_lever(stage.inputs, &StrategyService::uplift_rule, static_cast<double>(UpliftRule::fixed));
-    set_lever(stage.inputs, &StrategyService::uplift_fixed, 0.05);
     go_to(stage, 52);
     CHECK(stage.market.contracts.price[c] == Approx(630.0));
+}
+
+TEST_CASE("A contract is uplifted as it says, whatever the council would put into a new one")
+{
+    StagedMarket stage;
+    set_block_share(stage.inputs, 0.0);
+    set_lever(stage.inputs, &StrategyService::uplift_rule, static_cast<double>(UpliftRule::fixed));
+    set_lever(stage.inputs, &StrategyService::uplift_fixed, 0.05);
+    ContractId const contract = stage.add_contract(stage.provider(home, 0), 5, 600.0);
+    PersonSlot const spot = stage.add_resident(0, home, Funding::council, stage.provider(home, 0), 500.0);
+    set_lever(stage.inputs, &StrategyService::uplift_rule, static_cast<double>(UpliftRule::none));
+    go_to(stage, 52);
+    CHECK(stage.market.contracts.price[static_cast<std::size_t>(contract)] == Approx(630.0));
+    CHECK(stage.market.people[0][spot].price == 500.0); // nobody has signed for it
 }
 
 TEST_CASE("When a contract ends its people stay where they are, bought on the spot at its last price")

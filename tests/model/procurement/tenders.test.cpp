@@ -166,7 +166,7 @@ TEST_CASE("A framework lists whoever asks no more than the limit, and guarantees
         CHECK(contracts.kind[c] == Channel::framework);
         CHECK(contracts.guaranteed[c] == 0);
         CHECK(contracts.score[c] > 0.0);
-        CHECK(contracts.discount[c] == 0.0);
+        CHECK(contracts.terms[c].discount == 0.0);
     }
     go_to(stage, 13); // the list stands: no second one beside it
     CHECK(stage.market.contracts.size() == 2);
@@ -179,21 +179,21 @@ TEST_CASE("A framework lists whoever asks no more than the limit, and guarantees
 TEST_CASE("A core provider's guarantee steps up towards what it takes beyond it, and never down")
 {
     StagedMarket stage = one_town({});
+    set_lever(stage.inputs, &StrategyService::step_up, 0.5);
+    set_lever(stage.inputs, &StrategyService::sliding_from, 0.5);
     ProviderId const provider = stage.provider(home, 0);
     auto const p = StagedMarket::at(provider);
     auto const core = static_cast<std::size_t>(stage.add_contract(provider, 2, 600.0, 400, Channel::core));
     auto const block = static_cast<std::size_t>(stage.add_contract(provider, 2, 600.0, 400, Channel::block));
     stage.market.contracts.used[core] = 6 * quarters_in_a_unit;
     stage.market.contracts.used[block] = 2 * quarters_in_a_unit;
-    set_lever(stage.inputs, &StrategyService::step_up, 0.5);
-    set_lever(stage.inputs, &StrategyService::sliding_from, 0.5);
-    step_up_guarantees(stage.market, stage.inputs, stage.week);
+    step_up_guarantees(stage.market, stage.week);
     CHECK(stage.market.contracts.guaranteed[core] == 4 * quarters_in_a_unit);
     CHECK(stage.market.contracts.full_until[core] == 2 * quarters_in_a_unit);
     CHECK(stage.market.contracts.guaranteed[block] == 2 * quarters_in_a_unit);
     CHECK(stage.market.providers.guaranteed[p] == 6 * quarters_in_a_unit);
     stage.market.contracts.used[core] = quarters_in_a_unit;
-    step_up_guarantees(stage.market, stage.inputs, stage.week);
+    step_up_guarantees(stage.market, stage.week);
     CHECK(stage.market.contracts.guaranteed[core] == 4 * quarters_in_a_unit);
 }
 

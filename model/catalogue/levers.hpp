@@ -1,0 +1,20 @@
+#pragma once
+
+#include "model/catalogue/rows.hpp"
+
+/// The levers of a service, by subject; `strategy_service_rows()` is all of them.
+namespace caremarket
+{
+
+inline constexpr std::string_view no_or_yes[] = {"no", "yes"};
+
+/// How the council buys: by which channel, and whom it calls first.
+[[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_buying();
+/// How contracts are let: by which route, and which offer wins.
+[[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_letting();
+/// What contracts say.
+[[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_terms();
+/// What the council pays outside contracts.
+[[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates();
+
+} // namespace caremarket

@@ -1,0 +1,76 @@
+#include "model/catalogue/levers.hpp"
+
+namespace caremarket
+{
+
+std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates()
+{
+    using S = StrategyService;
+    static constexpr ServiceRow<S, Dated> rows[] = {
+        {{.name = "usual_rate",
+          .unit = "multiple",
+          .range = {0.3, 3.0},
+          .meaning = "The council's usual rate against the one it inherits",
+          .source = "Walsall contracting strategy 2016, 6.2",
+          .certainty = Certainty::assumption,
+          .mediator = "the price limits that hang on it, and what a home is offered when a person's wealth has run out",
+          .may_be_dated = true},
+         {{1.0, 1.0, 1.0}},
+         member<&S::usual_rate>},
+        {{.name = "top_ups",
+          .unit = "choice",
+          .range = {0.0, 1.0},
+          .meaning = "Whether a family may add to the council's price",
+          .source = "course slides on procurement; Care Act 2014",
+          .certainty = Certainty::assumption,
+          .mediator = "which places a person may choose",
+          .choices = no_or_yes,
+          .may_be_dated = true},
+         {{not_applicable, 1.0, 1.0}},
+         member<&S::top_ups>},
+        {{.name = "direct_payment_rate",
+          .unit = "multiple of usual rate",
+          .range = {0.3, 2.0},
+          .meaning = "Money given for an hour to people who buy for themselves",
+          .source = "no published rate found for the county",
+          .certainty = Certainty::assumption,
+          .mediator = "what people with a direct payment can buy without adding their own money",
+          .may_be_dated = true},
+         {{0.95, not_applicable, not_applicable}},
+         member<&S::direct_payment_rate>},
+        {{.name = "spot_limit",
+          .unit = "multiple of usual rate",
+          .range = {0.5, 5.0},
+          .meaning = "Highest spot price paid for a person who has not waited, as a multiple of the usual rate",
+          .source =
+              "spot nursing beds stood 14 % over the set rate in Brighton and Hove 2023; the limit is not published",
+          .certainty = Certainty::assumption,
+          .mediator = "which quotes the council can take, so who waits",
+          .may_be_dated = true},
+         {{1.05, 1.05, 1.05}},
+         member<&S::spot_limit>},
+        {{.name = "spot_limit_rise",
+          .unit = "multiple of usual rate per week",
+          .range = {0.0, 0.5},
+          .meaning = "How much the highest spot price rises with every week a person waits",
+          .source = "assumption: none is published",
+          .certainty = Certainty::assumption,
+          .mediator = "which quotes the council can take, so who waits",
+          .may_be_dated = true},
+         {{0.02, 0.02, 0.02}},
+         member<&S::spot_limit_rise>},
+        {{.name = "posted_spot_price",
+          .unit = "GBP/unit",
+          .range = {0.0, 5000.0},
+          .meaning =
+              "Spot price that the council posts, at start prices and uplifted by its rule; 0: prices are quoted",
+          .source = "usual rate, Walsall contracting strategy 6.2",
+          .mediator = "providers take a person at the posted price or not at all",
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::posted_spot_price>},
+    };
+    return rows;
+}
+
+} // namespace caremarket

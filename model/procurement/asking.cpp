@@ -1,0 +1,94 @@
+#include "model/procurement/asking.hpp"
+
+#include "model/brokerage/preferences.hpp"
+#include "model/procurement/tenders.hpp"
+
+#include <algorithm>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// What a provider can promise.
+struct Promisable
+{
+    double volume = 0;     // [units/week]
+    double taken_over = 0; // [units/week] part of it used by council people already there
+};
+
+/// What a provider can promise from a week on: its capacity, less people whom the council does not support, less
+/// what its contracts still promise then. Council people outside those contracts count only if the new contract takes
+/// them over; else their places are taken.
+Promisable volume_on_offer(Market const& market, ProviderId provider, std::int32_t from_week, bool transfers_existing)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& all = market.providers;
+    Contracts const& contracts = market.contracts;
+    Quarters promised = 0;
+    Quarters on_lasting_contracts = 0;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || contracts.provider[c] != provider || contracts.ends[c] <= from_week)
+            continue;
+        promised += std::max(contracts.guaranteed[c], contracts.used[c]);
+        on_lasting_contracts += contracts.used[c];
+    }
+    // A direct payment is not the council's to place.
+    Quarters const council = all.council_spot[p] - all.direct_payment[p] + all.contract_used[p];
+    Quarters const others = all.occupied[p] - council;
+    Quarters const staying = transfers_existing ? 0 : council - on_lasting_contracts;
+    double const volume = std::max(0.0, units(all.capacity[p] - others - staying - promised));
+    return {volume, std::min(volume, units(council - on_lasting_contracts - staying))};
+}
+
+/// Whoever may bid. Terms with a single source are asked of the provider that serves most council people there.
+std::vector<ProviderId> invited(Market const& market, TenderPlan const& plan)
+{
+    Providers const& all = market.providers;
+    std::vector<ProviderId> bidders = market.providers_of[market.area(plan.service, plan.locality)];
+    std::erase_if(bidders, [&all](ProviderId provider)
+                  { return all.sector[static_cast<std::size_t>(provider)] == Sector::in_house; });
+    if (plan.route == Route::full_tender || bidders.empty())
+        return bidders;
+    auto const council = [&all](ProviderId provider)
+    {
+        auto const p = static_cast<std::size_t>(provider);
+        return all.council_spot[p] + all.contract_used[p];
+    };
+    auto const most = std::max_element(bidders.begin(), bidders.end(),
+                                       [&council](ProviderId a, ProviderId b)
+                                       { return council(a) < council(b); }); // the first in order of key among equals
+    return {*most};
+}
+
+} // namespace
+
+void note_declined(Market& market, Week const& week, EntityKey tender, ProviderId provider, Reason reason,
+                   double lowest, double volume)
+{
+    market.notebook.note({week.number, 0, DecisionKind::bid_declined, reason,
+                          market.providers.key[static_cast<std::size_t>(provider)], tender, lowest, volume});
+}
+
+std::vector<Able> ask(Market& market, Week const& week, TenderPlan const& plan, EntityKey tender)
+{
+    bool const promises = plan.kind != Channel::framework;
+    std::vector<Able> able;
+    for (ProviderId const provider : invited(market, plan))
+    {
+        Promisable const can_promise = volume_on_offer(market, provider, plan.begins, plan.terms.takes_over_existing);
+        double const volume = std::min(plan.per_bid, can_promise.volume);
+        if (is_under_embargo(market.providers, provider))
+            note_declined(market, week, tender, provider, Reason::under_embargo, 0.0, volume);
+        else if (promises && volume < smallest_volume(market, plan.service))
+            note_declined(market, week, tender, provider, Reason::no_room, 0.0, volume);
+        else
+            able.push_back({provider, volume, can_promise.taken_over});
+    }
+    return able;
+}
+
+} // namespace caremarket

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "model/rules/uplift.hpp"
+
+namespace caremarket
+{
+
+/// What a contract says. Made once, from the levers of the day on which it is put out to be let; bidders price it, and
+/// whoever wins is held to it, and so is the council: levers that change later reach later contracts only.
+struct Terms
+{
+    double years = 1;                 ///< length
+    UpliftClause uplift;              ///< how its price moves each 1 April
+    double full_share = 1;            ///< [share of the guarantee] up to which the full price is paid
+    double discount = 0;              ///< [share] of the price of volume beyond it; 0: a flat price
+    double step_up = 0;               ///< [share] of use beyond the guarantee that is added to it each quarter
+    bool takes_over_existing = false; ///< the council's people already with the winner come under it
+    friend bool operator==(Terms const&, Terms const&) = default;
+};
+
+} // namespace caremarket
