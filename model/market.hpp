@@ -92,6 +92,11 @@ struct MonthCounts
         std::int64_t exits = 0;
         std::int64_t tenders = 0;
         std::int64_t lots_without_bid = 0;
+        std::int64_t asked = 0;             // providers, tender by tender
+        std::int64_t bids = 0;              // that stood
+        std::int64_t bids_too_low = 0;      // thrown out
+        std::int64_t awards = 0;            // contracts
+        std::int64_t weeks_to_contract = 0; // of awards, from the decision to let to the first day
         std::int64_t tenders_delayed = 0;
         std::int64_t contracts_extended = 0;
         std::int64_t contracts_handed_back = 0;
@@ -107,6 +112,8 @@ struct MonthCounts
         Pence price_uplift = 0;     // per week, of council placements and contracts on 1 April
         double volume_sought = 0;   // [units/week]
         double volume_awarded = 0;  // [units/week]
+        double value_awarded = 0;   // [GBP/week]
+        double quality_awarded = 0; // [sd × units/week]
         double leavers = 0;         // [h/week]
         double agency = 0;          // [h]
     };

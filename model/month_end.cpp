@@ -103,8 +103,15 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     month.put(Recorded::lots_without_bid, service, locality, static_cast<double>(area.lots_without_bid));
     month.put(Recorded::volume_sought, service, locality, area.volume_sought);
     month.put(Recorded::volume_awarded, service, locality, area.volume_awarded);
+    month.put(Recorded::value_awarded, service, locality, area.value_awarded);
+    month.put(Recorded::quality_awarded, service, locality, area.quality_awarded);
     auto const count = [&](Recorded id, std::int64_t number)
     { month.put(id, service, locality, static_cast<double>(number)); };
+    count(Recorded::asked, area.asked);
+    count(Recorded::bids, area.bids);
+    count(Recorded::bids_too_low, area.bids_too_low);
+    count(Recorded::awards, area.awards);
+    count(Recorded::weeks_to_contract, area.weeks_to_contract);
     count(Recorded::tenders_delayed, area.tenders_delayed);
     count(Recorded::contracts_extended, area.contracts_extended);
     count(Recorded::contracts_handed_back, area.contracts_handed_back);

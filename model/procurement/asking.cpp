@@ -77,7 +77,9 @@ std::vector<Able> ask(Market& market, Week const& week, TenderPlan const& plan, 
 {
     bool const promises = plan.kind != Channel::framework;
     std::vector<Able> able;
-    for (ProviderId const provider : invited(market, plan))
+    std::vector<ProviderId> const bidders = invited(market, plan);
+    market.counts[0].areas[market.area(plan.service, plan.locality)].asked += static_cast<std::int64_t>(bidders.size());
+    for (ProviderId const provider : bidders)
     {
         Promisable const can_promise = volume_on_offer(market, provider, plan.begins, plan.terms.takes_over_existing);
         double const volume = std::min(plan.per_bid, can_promise.volume);

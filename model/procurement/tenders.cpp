@@ -71,11 +71,16 @@ void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan cons
         if (promises && volume < smallest_volume(market, plan.service))
             break;
         award(market, plan, bid, volume);
+        ++counts.awards;
+        counts.weeks_to_contract += plan.begins - week.number;
+        counts.value_awarded += volume * bid.price;
+        counts.quality_awarded += volume * market.providers.quality[static_cast<std::size_t>(bid.provider)];
         awarded += volume;
         ++winners;
     }
     counts.volume_sought += plan.kind == Channel::framework ? 0.0 : plan.sought;
     counts.volume_awarded += awarded;
+    counts.bids += static_cast<std::int64_t>(bids.size());
     counts.lots_without_bid += bids.empty();
     market.notebook.note({week.number, 0, DecisionKind::tender_decided, Reason::none, key, {}, plan.sought, awarded});
 }

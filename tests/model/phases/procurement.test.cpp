@@ -80,6 +80,8 @@ TEST_CASE("The cheapest bids win up to the volume sought, at their own price, an
     for (std::size_t locality = 0; locality < 3; ++locality)
     {
         double awarded = 0.0;
+        double value = 0.0;
+        double quality = 0.0;
         double dearest_award = 0.0;
         for (ContractId contract = 0; contract < contracts.size(); ++contract)
         {
@@ -87,6 +89,9 @@ TEST_CASE("The cheapest bids win up to the volume sought, at their own price, an
             if (contracts.locality[c] != locality)
                 continue;
             awarded += units(contracts.guaranteed[c]);
+            value += units(contracts.guaranteed[c]) * contracts.price[c];
+            quality += units(contracts.guaranteed[c]) *
+                       stage.market.providers.quality[StagedMarket::at(contracts.provider[c])];
             dearest_award = std::max(dearest_award, contracts.price[c]);
             CHECK(contracts.begins[c] == 10);
             CHECK_FALSE(contracts.is_in_force[c]);
@@ -96,6 +101,16 @@ TEST_CASE("The cheapest bids win up to the volume sought, at their own price, an
                               { return bid.subject == winner && bid.amount == contracts.price[c]; }));
         }
         CHECK(awarded <= 10.0);
+        MonthCounts::Area const& area = stage.market.counts[0].areas[stage.market.area(home, locality)];
+        auto const here = static_cast<std::int64_t>(
+            std::count(contracts.locality.begin(), contracts.locality.end(), static_cast<LocalityId>(locality)));
+        CHECK(area.volume_awarded == awarded);
+        CHECK(area.value_awarded == Approx(value));
+        CHECK(area.quality_awarded == Approx(quality));
+        CHECK(area.awards == here);
+        CHECK(area.weeks_to_contract == 10 * here);
+        CHECK(area.asked >= area.bids);
+        CHECK(area.bids >= area.awards);
         // Nobody who asked less than a winner went away with nothing.
         for (Decision const& bid : bids)
             for (ProviderId const provider : stage.market.providers_of[stage.market.area(home, locality)])
