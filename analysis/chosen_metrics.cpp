@@ -16,21 +16,12 @@ namespace caremarket
 namespace
 {
 
-std::vector<std::string> names_in(MetricCatalogue const& catalogue)
-{
-    std::vector<std::string> names;
-    for (auto const* table : {&catalogue.recorded, &catalogue.derived})
-        std::ranges::transform(*table, std::back_inserter(names), &StoredMetric::name);
-    return names;
-}
-
 void expect_known(MetricCatalogue const& all, std::vector<std::string> const& names)
 {
     std::vector<std::string> problems;
     for (std::string const& name : names)
         if (all.find(name) == nullptr)
-            problems.push_back(
-                fmt::format("there is no metric called \"{}\"{}", name, suggestion(name, names_in(all))));
+            problems.push_back(fmt::format("there is no metric called \"{}\"{}", name, suggestion(name, all.names())));
     if (!problems.empty())
         throw std::invalid_argument(fmt::format("{}; see: caremarket list metrics", fmt::join(problems, "\n")));
 }
