@@ -14,33 +14,17 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from tiny_scenarios import DONE, FAILED, INTERRUPTED, WRONG_USE, ProgramTest, differing  # noqa: E402
+from tiny_scenarios import DEMAND, DONE, FAILED, INTERRUPTED, UPLIFT, WRONG_USE, ProgramTest, differing, sweep_of  # noqa: E402
 
 import h5py  # noqa: E402
 import numpy  # noqa: E402
-
-SWEEP = """schema = 1
-title = "Tiny sweep"
-experiment = "tiny"
-outlooks = ["central"]
-replicates = REPLICATES
-
-[design]
-kind = "sobol"
-samples = SAMPLES
-
-[design.factors]
-"outlook.all.demand_growth" = { range = [-0.02, 0.04] }
-"strategy[long-block].residential.uplift_rule" = { values = ["none", "cpi"] }
-"""
 
 
 class Sweep(ProgramTest):
     command = ("sweep",)
 
-    def plan(self, folder="S", samples=4, replicates=3):
-        text = SWEEP.replace("REPLICATES", str(replicates)).replace("SAMPLES", str(samples))
-        (self.work / "sweep.toml").write_text(text, encoding="utf-8")
+    def plan(self, folder="S", **size):
+        (self.work / "sweep.toml").write_text(sweep_of(DEMAND, UPLIFT, **size), encoding="utf-8")
         return self.does(DONE, "plan", "sweep.toml", "-o", folder, "--no-pilot")
 
     def collected(self, folder="S"):
@@ -56,7 +40,7 @@ class Sweep(ProgramTest):
         return sorted((self.work / folder / "parts").glob("*.part.h5"))
 
     def test_plan_tells_what_it_takes(self):
-        (self.work / "sweep.toml").write_text(SWEEP.replace("REPLICATES", "3").replace("SAMPLES", "4"))
+        (self.work / "sweep.toml").write_text(sweep_of(DEMAND, UPLIFT))
         text = self.does(DONE, "plan", "sweep.toml", "-o", "S").stdout
         for part in ("sobol design: 4 rows", "-0.02 to 0.04", "= 24 runs", "timed on one thread", "time: about", "in 8 files", "memory:"):
             self.assertIn(part, text)
@@ -153,9 +137,8 @@ class Sweep(ProgramTest):
         self.assertFalse((self.work / "bad.h5").exists())
 
     def test_what_no_factor_acts_on_is_run_once(self):
-        (self.work / "sweep.toml").write_text(
-            SWEEP.replace("REPLICATES", "2").replace("SAMPLES", "4").replace('"outlook.all.demand_growth"', '"strategy[long-block].homecare.mix_block"').replace("[-0.02, 0.04]", "[0.2, 0.8]")
-        )
+        mix = '"strategy[long-block].homecare.mix_block" = { range = [0.2, 0.8] }'
+        (self.work / "sweep.toml").write_text(sweep_of(mix, UPLIFT, replicates=2))
         self.does(DONE, "plan", "sweep.toml", "-o", "S", "--no-pilot")
         self.does(DONE, "run", "S")
         self.assertEqual(len(self.parts()), 1 + 4)

@@ -10,27 +10,10 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from tiny_scenarios import Program  # noqa: E402
+from tiny_scenarios import DEMAND, DONE, FAILED, UPLIFT, WRONG_USE, Program, sweep_of  # noqa: E402
 
 import h5py  # noqa: E402
 import numpy  # noqa: E402
-
-DONE, FAILED, WRONG_USE, INTERRUPTED = range(4)
-
-SWEEP = """schema = 1
-title = "Tiny sweep"
-experiment = "tiny"
-outlooks = ["central"]
-replicates = 12
-
-[design]
-kind = "sobol"
-samples = 4
-
-[design.factors]
-"outlook.all.demand_growth" = { range = [-0.02, 0.04] }
-"strategy[long-block].residential.uplift_rule" = { values = ["none", "cpi"] }
-"""
 
 LOOK = """
 import sys, xarray
@@ -55,7 +38,7 @@ class Collecting(unittest.TestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.program = Program(folder.name)
         cls.work = cls.program.work
-        (cls.work / "sweep.toml").write_text(SWEEP, encoding="utf-8")
+        (cls.work / "sweep.toml").write_text(sweep_of(DEMAND, UPLIFT, replicates=12), encoding="utf-8")
         for arguments in (["plan", "sweep.toml", "-o", "S", "--no-pilot"], ["run", "S"], ["collect", "S", "-o", "all.h5"]):
             result = cls.program("sweep", *arguments)
             assert result.returncode == DONE, result.stderr

@@ -6,45 +6,27 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from tiny_scenarios import Program, environment  # noqa: E402
+from tiny_scenarios import DEMAND, DONE, FAILED, WRONG_USE, ProgramTest, environment, sweep_of  # noqa: E402
 
 import h5py  # noqa: E402
 import numpy  # noqa: E402
 
-DONE, FAILED, WRONG_USE, INTERRUPTED = range(4)
-
 # So many people take more memory than the process may have: their samples fail, the others are tiny. Points of a Sobol
 # sequence run in their order.
-SWEEP = """schema = 1
-title = "One sample is too big"
-experiment = "tiny"
-outlooks = ["central"]
-replicates = 2
-
-[design]
-kind = "sobol"
-samples = 4
-
-[design.factors]
-"place.homecare.council_people" = { values = [60, 300000] }
-"outlook.all.demand_growth" = { range = [-0.02, 0.04] }
-"""
-SAMPLES, RUNS_OF_A_SAMPLE = 4, 4
+TOO_MANY = '"place.homecare.council_people" = { values = [60, 300000] }'
+SAMPLES, REPLICATES, RUNS_OF_A_SAMPLE = 4, 2, 4
 
 
-class Failures(unittest.TestCase):
+class Failures(ProgramTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.program = Program(folder.name)
-        self.work = self.program.work
-        (self.work / "sweep.toml").write_text(SWEEP, encoding="utf-8")
-        self.assertEqual(self.program("sweep", "plan", "sweep.toml", "-o", "S", "--no-pilot").returncode, DONE)
+        super().setUp()
+        text = sweep_of(TOO_MANY, DEMAND, samples=SAMPLES, replicates=REPLICATES)
+        (self.work / "sweep.toml").write_text(text, encoding="utf-8")
+        self.does(DONE, "sweep", "plan", "sweep.toml", "-o", "S", "--no-pilot")
 
         rows = json.loads((self.work / "S/plan.json").read_text())["axes"]["samples"]["values"]
         self.too_big = [sample for sample, row in enumerate(rows) if int(row[0]) > 1000]
@@ -90,11 +72,9 @@ class Failures(unittest.TestCase):
     def test_after_each_the_rest_is_run_and_failures_are_marked_in_every_file(self):
         for policy in ("stop", "finish", "skip"):
             self.run_with_little_memory("--on-error", policy)
-        whole = self.program("sweep", "collect", "S", "-o", "S.h5")
-        self.assertEqual(whole.returncode, FAILED)
+        whole = self.does(FAILED, "sweep", "collect", "S", "-o", "S.h5")
         self.assertIn("8 runs of 4 samples, 8 failed; the file says which", whole.stderr)
-        small = self.program("sweep", "collect", "S", "-o", "Q.h5", "--quantiles", "0.5")
-        self.assertEqual(small.returncode, FAILED)
+        self.does(FAILED, "sweep", "collect", "S", "-o", "Q.h5", "--quantiles", "0.5")
         with h5py.File(self.work / "S.h5") as file, h5py.File(self.work / "Q.h5") as reduced:
             failed = (file["cells/state"][:] == 1).sum(axis=3)
             self.assertEqual(failed.tolist(), reduced["failed_runs"][:].tolist())

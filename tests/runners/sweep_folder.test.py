@@ -8,29 +8,12 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from tiny_scenarios import Program  # noqa: E402
-
-DONE, FAILED, WRONG_USE, INTERRUPTED = range(4)
-
-SWEEP = """schema = 1
-title = "Tiny sweep"
-experiment = "tiny"
-outlooks = ["central"]
-replicates = 3
-
-[design]
-kind = "sobol"
-samples = 4
-
-[design.factors]
-"outlook.all.demand_growth" = { range = [-0.02, 0.04] }
-"""
+from tiny_scenarios import DEMAND, DONE, WRONG_USE, ProgramTest, sweep_of  # noqa: E402
 
 
 def name_of_machine():
@@ -45,18 +28,10 @@ def process_that_is_gone():
     return process.pid
 
 
-class InAFolder(unittest.TestCase):
+class InAFolder(ProgramTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.program = Program(folder.name)
-        self.work = self.program.work
-        (self.work / "sweep.toml").write_text(SWEEP, encoding="utf-8")
-
-    def does(self, code, *arguments, **options):
-        result = self.program(*arguments, **options)
-        self.assertEqual(result.returncode, code, f"{arguments}\n{result.stdout}\n{result.stderr}")
-        return result
+        super().setUp()
+        (self.work / "sweep.toml").write_text(sweep_of(DEMAND), encoding="utf-8")
 
     def plan(self, folder="S", code=DONE, *more):
         return self.does(code, "sweep", "plan", "sweep.toml", "-o", folder, *(more or ["--no-pilot"]))

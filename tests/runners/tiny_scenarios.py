@@ -102,6 +102,28 @@ replicates = 12
 seed = 7
 """
 
+SWEEP = """schema = 1
+title = "Tiny sweep"
+experiment = "tiny"
+outlooks = ["central"]
+replicates = REPLICATES
+
+[design]
+kind = "sobol"
+samples = SAMPLES
+
+[design.factors]
+FACTORS
+"""
+DEMAND = '"outlook.all.demand_growth" = { range = [-0.02, 0.04] }'
+UPLIFT = '"strategy[long-block].residential.uplift_rule" = { values = ["none", "cpi"] }'
+
+
+def sweep_of(*factors, samples=4, replicates=3):
+    """The text of a sweep of the experiment tiny over these factors."""
+    text = SWEEP.replace("SAMPLES", str(samples)).replace("REPLICATES", str(replicates))
+    return text.replace("FACTORS", "\n".join(factors))
+
 
 def write_scenarios(folder):
     """Place, strategy and experiment called tiny, long-block and tiny; the rest is found in the program's own library."""
