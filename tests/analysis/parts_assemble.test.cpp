@@ -112,13 +112,8 @@ TEST_CASE("A sweep's file holds every sample's runs, with the factors as coordin
 
 TEST_CASE("A year's flow is the sum of its months, a year's stock that of March")
 {
-    TemporaryFolder const folder;
-    Plan const plan = sample_plan();
-    PartStore const store(folder.path());
-    write_sample_parts(plan, store);
-    assemble(plan, store, folder / "r.h5");
-    ResultsFile const file(folder / "r.h5");
-
+    SampleFile const sample;
+    ResultsFile const file(sample.path);
     for (StoredMetric const& m : file.catalogue().recorded)
     {
         INFO(m.name);

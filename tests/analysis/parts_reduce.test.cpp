@@ -41,15 +41,12 @@ TEST_CASE("What a run has not is left out, and what none has is no number")
 
 TEST_CASE("Values of a run are those that a reader of its results file gets")
 {
-    TemporaryFolder const folder;
-    Plan const plan = sample_plan();
-    PartStore const store(folder.path());
-    write_sample_parts(plan, store);
-    assemble(plan, store, folder / "r.h5");
-    ResultsFile const file(folder / "r.h5");
+    SampleFile const sample;
+    ResultsFile const file(sample.path);
+    ResultsAxes const& axes = sample.plan.axes;
     MetricCatalogue const catalogue = model_catalogue();
-    Record const run = coarsened(sample_record(monthly_shape(plan.axes), sample_run(plan.axes, 1, 0, 2)),
-                                 record_shape(plan.axes, RecordPeriod::year));
+    Record const run = coarsened(sample_record(monthly_shape(axes), sample_run(axes, 1, 0, 2)),
+                                 record_shape(axes, RecordPeriod::year));
     for (auto const* table : {&catalogue.recorded, &catalogue.derived})
         for (StoredMetric const& metric : *table)
         {

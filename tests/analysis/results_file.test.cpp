@@ -14,21 +14,6 @@ using namespace caremarket;
 namespace
 {
 
-/// The sample, assembled in a folder of its own.
-struct Sample
-{
-    TemporaryFolder folder;
-    Plan plan = sample_plan();
-    std::filesystem::path path = folder / "r.h5";
-
-    Sample()
-    {
-        PartStore const store(folder.path());
-        write_sample_parts(plan, store);
-        assemble(plan, store, path);
-    }
-};
-
 /// Sum over cells of a monthly record's metric in a year.
 std::int64_t pence_of_year(Record const& record, Recorded id, std::size_t year)
 {
@@ -61,7 +46,7 @@ void write_hdf5(std::filesystem::path const& path, char const* schema)
 
 TEST_CASE("By default everything is added up: one value for the place")
 {
-    Sample const sample;
+    SampleFile const sample;
     ResultsFile const file(sample.path);
     Record const record = sample_record(monthly_shape(sample.plan.axes), sample_run(sample.plan.axes, 1, 0, 2));
     PenceSeries const spend = file.yearly_pence("gross_spend");
@@ -72,7 +57,7 @@ TEST_CASE("By default everything is added up: one value for the place")
 
 TEST_CASE("Axes can be kept, picked from or added up, each on its own")
 {
-    Sample const sample;
+    SampleFile const sample;
     ResultsFile const file(sample.path);
     PenceSeries const all = file.by_period_pence(
         "gross_spend", {.service = Pick::each(), .channel = Pick::each(), .locality = Pick::each()});
@@ -92,7 +77,7 @@ TEST_CASE("Axes can be kept, picked from or added up, each on its own")
 
 TEST_CASE("Derived metrics are formed after their parts have been added up")
 {
-    Sample const sample;
+    SampleFile const sample;
     ResultsFile const file(sample.path);
     Series const spend = file.yearly("gross_spend"), units = file.yearly("council_units");
     CHECK(file.yearly("average_price")(0, 1, 0, 1) == spend(0, 1, 0, 1) / units(0, 1, 0, 1));
@@ -105,7 +90,7 @@ TEST_CASE("Derived metrics are formed after their parts have been added up")
 
 TEST_CASE("What a metric does not have cannot be asked of it")
 {
-    Sample const sample;
+    SampleFile const sample;
     ResultsFile const file(sample.path);
     CHECK_THROWS_WITH(file.yearly("gros_spend"), Catch::Contains("no metric called gros_spend"));
     CHECK_THROWS_WITH(file.yearly("starts", {.locality = Pick::one(2)}), Catch::Contains("no locality number 2"));
@@ -154,7 +139,7 @@ TEST_CASE("A file of another schema is refused, and the reader is told what to d
 
 TEST_CASE("A results file that was cut short is refused")
 {
-    Sample const sample;
+    SampleFile const sample;
     std::filesystem::resize_file(sample.path, std::filesystem::file_size(sample.path) / 2);
     CHECK_THROWS_AS(ResultsFile(sample.path), ResultsFileError);
 }

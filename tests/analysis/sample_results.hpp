@@ -2,6 +2,7 @@
 
 #include "analysis/parts_assemble.hpp"
 #include "analysis/results_file_layout.hpp"
+#include "temporary_folder.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -121,5 +122,20 @@ inline void write_sample_parts(Plan const& plan, PartStore const& store)
     for (PlannedPart const& planned : planned_parts(plan))
         store.write(sample_part(plan, planned));
 }
+
+/// The sample assembled in a folder of its own.
+struct SampleFile
+{
+    TemporaryFolder folder;
+    Plan plan = sample_plan();
+    std::filesystem::path path = folder / "r.h5";
+
+    SampleFile()
+    {
+        PartStore const store(folder.path());
+        write_sample_parts(plan, store);
+        assemble(plan, store, path);
+    }
+};
 
 } // namespace caremarket
