@@ -1,12 +1,12 @@
 #include "runners/shard.hpp"
 
 #include "runners/exit_code.hpp"
+#include "scenarios/number_text.hpp"
 #include "scenarios/printable.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 
 namespace caremarket
@@ -34,19 +34,12 @@ constexpr Engine engines[] = {
     {"SGE_TASK_ID", "SGE_TASK_FIRST", nullptr, "SGE_TASK_LAST", "SGE_TASK_STEPSIZE"},
 };
 
-std::optional<std::size_t> number_in(std::string_view text)
-{
-    std::size_t number = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
 std::optional<std::size_t> number_of(char const* variable, Environment const& environment)
 {
     if (variable == nullptr)
         return std::nullopt;
     auto const text = environment(variable);
-    return text ? number_in(*text) : std::nullopt;
+    return text ? whole_number_in<std::size_t>(*text) : std::nullopt;
 }
 
 std::optional<std::size_t> count_of(Engine const& engine, Environment const& environment)
@@ -88,7 +81,7 @@ Shard shard_by(Engine const& engine, std::size_t count, Environment const& envir
 
 Shard given_shard(std::string_view text, std::string_view index, std::string_view count)
 {
-    auto const k = number_in(index), n = number_in(count);
+    auto const k = whole_number_in<std::size_t>(index), n = whole_number_in<std::size_t>(count);
     if (!k || !n || *n == 0 || *k < 1 || *k > *n)
         throw WrongUse(fmt::format("--shard {}: must be K/N with K from 1 to N, like 3/16; or /N where the batch "
                                    "system numbers its tasks",
@@ -113,7 +106,7 @@ Shard shard_of(std::string_view shard, Environment const& environment)
             throw WrongUse(fmt::format("{} is set, but not how many tasks there are: say --shard /N", engine->index));
         return shard_by(*engine, *count, environment);
     }
-    auto const count = number_in(shard.substr(1));
+    auto const count = whole_number_in<std::size_t>(shard.substr(1));
     if (!count || *count == 0)
         return given_shard(shard, "", "");
     if (engine == nullptr)

@@ -2,11 +2,11 @@
 
 #include "runners/ensemble.hpp"
 #include "runners/how_many.hpp"
+#include "scenarios/number_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -26,10 +26,8 @@ constexpr char control_groups[] = "/sys/fs/cgroup";
 
 std::optional<int> count_in(std::string const& text)
 {
-    int number = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    bool const is_count = error == std::errc{} && end == text.data() + text.size() && number > 0;
-    return is_count ? std::optional(number) : std::nullopt;
+    auto const number = whole_number_in<int>(text);
+    return number && *number > 0 ? number : std::nullopt;
 }
 
 /// Processors by time granted in a period; nothing for "max" and -1, which stand for no limit.

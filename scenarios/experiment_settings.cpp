@@ -1,8 +1,8 @@
 #include "scenarios/experiment_file.hpp"
 #include "scenarios/iso_date.hpp"
 #include "scenarios/name_list.hpp"
+#include "scenarios/number_text.hpp"
 
-#include <charconv>
 #include <limits>
 
 namespace caremarket
@@ -58,12 +58,10 @@ public:
 
     std::uint64_t seed(std::string const& path)
     {
-        auto const digits = text(path);
-        std::int64_t seed = -1;
-        auto const [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seed);
-        if (error != std::errc{} || rest != digits.data() + digits.size() || seed < 0)
+        auto const seed = whole_number_in<std::int64_t>(text(path));
+        if (!seed)
             unreadable.push_back(path);
-        return static_cast<std::uint64_t>(seed);
+        return static_cast<std::uint64_t>(seed.value_or(0));
     }
 
     SavingsTarget target()

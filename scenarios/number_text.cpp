@@ -7,6 +7,22 @@
 namespace caremarket
 {
 
+namespace
+{
+
+template <class Number>
+std::optional<Number> all_of_it(std::string_view text)
+{
+    Number number{};
+    auto const end = text.data() + text.size();
+    auto const [rest, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || rest != end)
+        return std::nullopt;
+    return number;
+}
+
+} // namespace
+
 std::string shortest_text(double number)
 {
     std::array<char, 32> digits{}; // the longest double takes 24
@@ -27,12 +43,12 @@ std::string readable_text(double number)
 
 std::optional<double> number_in(std::string_view text)
 {
-    double number = 0;
-    auto const end = text.data() + text.size();
-    auto const [rest, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || rest != end)
-        return std::nullopt;
-    return number;
+    return all_of_it<double>(text);
+}
+
+std::optional<std::uint64_t> whole_number_in(std::string_view text)
+{
+    return all_of_it<std::uint64_t>(text);
 }
 
 } // namespace caremarket

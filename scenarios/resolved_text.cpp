@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <span>
 
 /// How resolved inputs are stored: a CSV table, one value a row. A row of kind `label` tells of the input as a whole.
@@ -88,16 +87,6 @@ std::optional<std::size_t> index_in(std::span<std::string_view const> names, std
     return std::nullopt;
 }
 
-std::optional<int> count_in(std::string_view text)
-{
-    int number = 0;
-    auto const end = text.data() + text.size();
-    auto const [rest, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || rest != end || number < 0)
-        return std::nullopt;
-    return number;
-}
-
 /// `2016-04-01=7.2 2017-04-01=cpi`: numbers where they can be, otherwise choices, which hold no space.
 std::optional<DatedScalars> steps_in(std::string_view text)
 {
@@ -134,8 +123,8 @@ std::optional<InputValue> value_in(std::string_view of_kind, std::string_view te
 std::optional<Origin> origin_in(CsvRow const& row)
 {
     auto const what = index_in(origin_names, row[origin].text);
-    auto const at_line = count_in(row[line].text);
-    auto const at_column = count_in(row[column].text);
+    auto const at_line = whole_number_in<int>(row[line].text);
+    auto const at_column = whole_number_in<int>(row[column].text);
     auto const how_sure = index_in(certainty_names, row[certainty].text);
     if (!what || !at_line || !at_column || (!how_sure && !row[certainty].text.empty()))
         return std::nullopt;
