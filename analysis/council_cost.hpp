@@ -1,7 +1,9 @@
 #pragma once
 
 #include "analysis/results_file_contents.hpp"
+#include "model/record.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +25,8 @@ inline constexpr std::string_view costs_of_the_whole[] = {"officer_spend", "own_
 /// Parts of what care costs the council that were left out when a file was made of chosen metrics; empty: that cost can
 /// be told.
 [[nodiscard]] std::vector<std::string> costs_left_out(MetricCatalogue const& catalogue);
+
+/// The cost over one run of this model, before it is in any file [pence].
+[[nodiscard]] std::int64_t council_cost(Record const& run);
 
 } // namespace caremarket

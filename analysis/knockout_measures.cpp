@@ -1,5 +1,7 @@
 #include "analysis/knockout_measures.hpp"
 
+#include "analysis/council_cost.hpp"
+
 #include <limits>
 
 namespace caremarket
@@ -36,14 +38,6 @@ double in_care_homes(Record const& record, Recorded id)
     return total(record, id, is_care_home);
 }
 
-std::int64_t pence(Record const& record, Recorded id)
-{
-    std::int64_t sum = 0;
-    for (std::int64_t const amount : record.pence(id))
-        sum += amount;
-    return sum;
-}
-
 double ratio(double above, double below)
 {
     return below == 0.0 ? none : above / below;
@@ -69,12 +63,9 @@ RunMeasures measures_of(Record const& record)
 {
     constexpr double pence_in_a_pound = 100.0, months_in_a_year = 12.0;
     double const years = static_cast<double>(record.shape().periods) / months_in_a_year;
-    std::int64_t const spent = pence(record, Recorded::gross_spend) - pence(record, Recorded::client_contributions) +
-                               pence(record, Recorded::procurement_spend) + pence(record, Recorded::officer_spend) +
-                               pence(record, Recorded::own_supply_capital);
     RunMeasures measures;
     using enum KnockoutMeasure;
-    measures[cost] = static_cast<double>(spent) / pence_in_a_pound;
+    measures[cost] = static_cast<double>(council_cost(record)) / pence_in_a_pound;
     measures[weeks_waited] = ratio(total(record, Recorded::start_waits), total(record, Recorded::starts));
     measures[weeks_waiting] = total(record, Recorded::person_weeks_waiting) / years;
     measures[occupancy] =

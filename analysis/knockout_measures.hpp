@@ -13,7 +13,7 @@ namespace caremarket
 
 enum class KnockoutMeasure : std::uint8_t
 {
-    cost,            ///< net spend, tenders and officers over the run [GBP]
+    cost,            ///< what care costs the council over the run [GBP]; see council_cost
     weeks_waited,    ///< of people whose care began, on average
     weeks_waiting,   ///< of all people, a year [person-week]
     occupancy,       ///< of care homes, average of months
