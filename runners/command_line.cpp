@@ -1,5 +1,6 @@
 #include "runners/command_line.hpp"
 
+#include "runners/command_line_mistakes.hpp"
 #include "runners/exit_code.hpp"
 #include "runners/help_texts.hpp"
 #include "scenarios/nearest_name.hpp"
@@ -10,7 +11,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <string_view>
 
@@ -50,7 +50,6 @@ CLI::Option* add_choice(CLI::App& command, std::string const& flag, std::string 
 
 constexpr char file_or_name[] = "A file, or the name of one in the library";
 constexpr char only_these_outlooks[] = "Only these outlooks";
-constexpr char threads_variable[] = "CAREMARKET_THREADS";
 
 /// The command line: all commands with their flags, and where what is given goes.
 class CommandLine
@@ -85,12 +84,13 @@ public:
         }
         catch (CLI::Success const&) // help was asked for
         {
-            chosen().description(help_.at(&chosen()));
+            CLI::App& command = command_given(app_);
+            command.description(help_.at(&command));
             return Reply{exit_done, app_.help()};
         }
         catch (CLI::ParseError const& error)
         {
-            return Reply{exit_wrong_use, what_is_wrong(error)};
+            return Reply{exit_wrong_use, what_is_wrong(app_, error, words)};
         }
         return request();
     }
@@ -215,33 +215,13 @@ private:
         threads_ = allocated.count;
         threads_from_ = allocated.from;
         command
-            .add_option("--threads", threads_,
+            .add_option(std::string(threads_flag), threads_,
                         fmt::format("Replicates run at once; {} here unless given", threads_in_words(allocated)))
             ->check(CLI::Range(1, most_threads))
             ->envname(threads_variable);
     }
 
-    /// The command given, or the program itself.
-    [[nodiscard]] CLI::App& chosen()
-    {
-        CLI::App* app = &app_;
-        for (auto given = app->get_subcommands(); !given.empty(); given = app->get_subcommands())
-            app = given.front();
-        return *app;
-    }
-    /// "caremarket sweep run".
-    [[nodiscard]] std::string name_of_chosen()
-    {
-        std::string name = "caremarket";
-        for (CLI::App* app = &app_; !app->get_subcommands().empty(); name += " " + app->get_name())
-            app = app->get_subcommands().front();
-        return name;
-    }
-
-    [[nodiscard]] std::string what_is_wrong(CLI::ParseError const& error);
-    [[nodiscard]] std::string message_of(CLI::ParseError const& error) const;
-    [[nodiscard]] std::string unknown_word(std::string const& word);
-    [[nodiscard]] ThreadCount threads() const;
+    [[nodiscard]] ThreadCount threads();
     [[nodiscard]] Request request();
     [[nodiscard]] Request sweep_request(std::string const& step);
 
@@ -327,15 +307,11 @@ void CommandLine::add_sweep()
 }
 
 /// Threads, and who said how many if that was not the user's own flag.
-ThreadCount CommandLine::threads() const
+ThreadCount CommandLine::threads()
 {
-    CLI::App const* app = &app_;
-    for (auto given = app->get_subcommands(); !given.empty(); given = app->get_subcommands())
-        app = given.front();
-    bool const is_given = app->count("--threads") > 0;
-    bool const is_flag =
-        std::ranges::any_of(run_request_.words, [](std::string const& word) { return word.starts_with("--threads"); });
-    return {.count = threads_, .from = !is_given ? threads_from_ : is_flag ? "" : threads_variable};
+    bool const is_told = command_given(app_).count(std::string(threads_flag)) > 0;
+    bool const is_flag = has_threads_flag(run_request_.words);
+    return {.count = threads_, .from = !is_told ? threads_from_ : is_flag ? "" : threads_variable};
 }
 
 Request CommandLine::sweep_request(std::string const& step)
@@ -365,7 +341,7 @@ Request CommandLine::request()
         return Reply{exit_done, short_help};
     std::string const command = app_.get_subcommands().front()->get_name();
     if (command == "sweep")
-        return sweep_request(chosen().get_name());
+        return sweep_request(command_given(app_).get_name());
     if (command == "check")
         return check_request_;
     if (command == "list")
@@ -390,50 +366,6 @@ Request CommandLine::request()
     run_request_.threads_from = threads().from;
     run_request_.if_there = forces_ ? IfThere::force : resumes_ ? IfThere::resume : IfThere::refuse;
     return run_request_;
-}
-
-std::string CommandLine::what_is_wrong(CLI::ParseError const& error)
-{
-    std::string const command = name_of_chosen();
-    std::vector<std::string> not_expected = app_.remaining();
-    if (not_expected.empty())
-        not_expected = chosen().remaining();
-    bool const is_unknown = dynamic_cast<CLI::ExtrasError const*>(&error) != nullptr && !not_expected.empty();
-    return fmt::format("{}: {}\nsee {} --help\n", command,
-                       is_unknown ? unknown_word(not_expected.front()) : message_of(error), command);
-}
-
-/// The library blames the flag for what stands in the environment variable.
-std::string CommandLine::message_of(CLI::ParseError const& error) const
-{
-    constexpr std::string_view flag = "--threads";
-    std::string message = error.what();
-    auto const& words = run_request_.words;
-    bool const is_given = std::ranges::any_of(words, [&](std::string const& word) { return word.starts_with(flag); });
-    auto const at = message.find(flag);
-    if (at != message.npos && !is_given && std::getenv(threads_variable) != nullptr)
-        message.replace(at, flag.size(), threads_variable);
-    return message;
-}
-
-/// Says which word is not known, with the nearest that is.
-std::string CommandLine::unknown_word(std::string const& word)
-{
-    bool const is_flag = word.starts_with('-');
-    bool const is_command = !is_flag && (app_.get_subcommands().empty() || chosen().get_name() == "sweep");
-    if (!is_flag && !is_command)
-        return fmt::format("one word too many: {}", in_quotes(word));
-    std::vector<std::string> known;
-    if (is_command)
-        for (CLI::App const* command : chosen().get_subcommands([](CLI::App const*) { return true; }))
-            known.push_back(command->get_name());
-    else
-        for (CLI::Option const* option : chosen().get_options())
-            for (std::string const& name : option->get_lnames())
-                known.push_back("--" + name);
-    std::string const near = nearest_name(word.substr(0, word.find('=')), known);
-    return fmt::format("there is no {} {}{}", is_command ? "command" : "flag", in_quotes(word),
-                       near.empty() ? "" : fmt::format(" (did you mean {}?)", near));
 }
 
 } // namespace
