@@ -1,6 +1,7 @@
 #include "scenarios/bind.hpp"
 
 #include "model/catalogue/rows.hpp"
+#include "scenarios/commissioners.hpp"
 #include "scenarios/iso_date.hpp"
 #include "scenarios/name_list.hpp"
 #include "scenarios/resolve_place.hpp"
@@ -81,6 +82,12 @@ LocalityInput& locality_with(std::string const& code, std::vector<LocalityInput>
                          [&](LocalityInput const& locality) { return locality.code == code; });
 }
 
+/// Where a name stands among others. \pre it does: see problems_of_commissioners
+std::size_t place_of(std::string const& name, std::vector<std::string> const& names)
+{
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
 void bind_localities(ResolvedInputs const& inputs, Place& place)
 {
     for_each_cell(inputs, "localities",
@@ -96,6 +103,9 @@ void bind_localities(ResolvedInputs const& inputs, Place& place)
                           place.localities.back().wealth = std::get<double>(value);
                       else if (parts[1] == "house_price")
                           place.localities.back().house_price = std::get<double>(value);
+                      else if (parts[1] == "commissioner")
+                          place.localities.back().commissioner =
+                              place_of(std::get<std::string>(value), place.commissioners);
                   });
     std::sort(place.localities.begin(), place.localities.end(),
               [](LocalityInput const& a, LocalityInput const& b) { return a.code < b.code; });

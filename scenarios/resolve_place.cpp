@@ -1,6 +1,7 @@
 #include "scenarios/resolve_place.hpp"
 
 #include "model/catalogue/rows.hpp"
+#include "scenarios/commissioners.hpp"
 #include "scenarios/file_keys.hpp"
 #include "scenarios/name_list.hpp"
 #include "scenarios/named_file.hpp"
@@ -55,9 +56,6 @@ void read_commissioners(FileKeys& keys, FileAt const& file, InputLayer& layer)
     for (auto const& name : *names)
         if (!can_be_listed(name))
             keys.report(at, "commissioners", in_quotes(name) + " holds a semicolon or a control character");
-    if (names->size() != 1)
-        keys.report(at, "commissioners",
-                    std::to_string(names->size()) + " are named; a place has one commissioner in this version");
     std::sort(names->begin(), names->end()); // the order in a file shall not matter
     add_text(layer, place_commissioners_path, joined_names(*names), file, at);
 }
@@ -95,7 +93,10 @@ InputLayer place_layer_of(Reading& reading, FileAt const& file, TomlTable const&
     read_commissioners(keys, file, layer);
     if (auto inherited = keys.text("inherited"))
         add_text(layer, place_inherited_path, *inherited, file, keys.find("inherited")->value.at);
+    auto const before = reading.problems.size();
     read_tables(reading, keys, file, layer);
+    if (reading.problems.size() == before && find(layer.own, place_commissioners_path) != nullptr)
+        append(reading.problems, problems_of_commissioners(layer.own));
     return layer;
 }
 

@@ -12,7 +12,6 @@ namespace caremarket
 
 /// Paths of texts in a place that no table of the catalogue describes.
 inline constexpr std::string_view place_name_path = "place.name";
-inline constexpr std::string_view place_commissioners_path = "place.commissioners";
 inline constexpr std::string_view place_inherited_path = "place.inherited";
 
 } // namespace caremarket

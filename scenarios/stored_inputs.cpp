@@ -2,6 +2,7 @@
 
 #include "model/catalogue/rows.hpp"
 #include "scenarios/check_value.hpp"
+#include "scenarios/commissioners.hpp"
 #include "scenarios/place_tables.hpp"
 #include "scenarios/resolve_place.hpp"
 #include "scenarios/value_spec.hpp"
@@ -98,6 +99,8 @@ std::set<std::string, std::less<>> check_tables(ResolvedInputs const& place, std
             problems.push_back(problem_of(file, path, {"is missing", {}}));
         paths.emplace(path);
     }
+    if (problems.empty())
+        append(problems, problems_of_commissioners(place));
     return paths;
 }
 

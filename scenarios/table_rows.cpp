@@ -84,6 +84,12 @@ private:
         return static_cast<std::size_t>(found - csv_.header.begin());
     }
 
+    bool may_be_left_out(std::string_view name) const
+    {
+        return std::any_of(table_.columns.begin(), table_.columns.end(),
+                           [&](Column const& column) { return column.what.name == name && column.may_be_left_out; });
+    }
+
     void check_header()
     {
         auto const known = known_columns();
@@ -91,7 +97,7 @@ private:
             if (std::find(known.begin(), known.end(), std::string_view{cell.text}) == known.end())
                 report(cell.at, "unknown column", cell.text, nearest_name(cell.text, known));
         for (auto const name : known)
-            if (index_of_column(name) == csv_.header.size())
+            if (index_of_column(name) == csv_.header.size() && !may_be_left_out(name))
                 report(csv_.header.front().at, "the column is missing", name);
     }
 
@@ -101,7 +107,10 @@ private:
         auto const origin = origin_of(row);
         for (auto const& column : table_.columns)
         {
-            auto const& cell = row[index_of_column(column.what.name)];
+            auto const at = index_of_column(column.what.name);
+            if (at == row.size())
+                continue; // a column that may be left out
+            auto const& cell = row[at];
             auto value = value_in(column, cell);
             if (!value)
                 continue;
@@ -147,12 +156,13 @@ private:
         return {std::visit([](auto& it) { return InputValue{std::move(it)}; }, value), std::move(origin)};
     }
 
-    /// Every column of the catalogue must be filled in; an empty cell is never 0.
+    /// Every column of the catalogue must be filled in, if it may not be left out; an empty cell is never 0.
     std::optional<Scalar> value_in(Column const& column, CsvCell const& cell)
     {
         if (cell.text.empty())
         {
-            report(cell.at, "is missing", column.what.name);
+            if (!column.may_be_left_out)
+                report(cell.at, "is missing", column.what.name);
             return std::nullopt;
         }
         switch (column.kind)

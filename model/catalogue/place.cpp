@@ -20,6 +20,11 @@ constexpr Column localities[] = {
       .unit = "1",
       .range = {0.1, 10.0},
       .meaning = "Price of houses and land against the place's mean: what opening a home costs"}},
+    {.what = {.name = "commissioner",
+              .unit = "text",
+              .meaning = "The council answerable here, of those the place names; left out where there is only one"},
+     .kind = Column::Kind::text,
+     .may_be_left_out = true},
 };
 constexpr Column population[] = {
     {{.name = "locality", .unit = "code", .meaning = "Where"}, Column::Kind::locality, true},

@@ -135,7 +135,8 @@ struct Column
     };
     Description what;
     Kind kind = Kind::number;
-    bool is_key = false; ///< rows with equal keys are an error; the keys stand in the path
+    bool is_key = false;          ///< rows with equal keys are an error; the keys stand in the path
+    bool may_be_left_out = false; ///< the whole column, or a cell of it
 };
 
 /// A CSV table of a place: path `place.<table>.<key>….<column>`. Every table has besides `source` and

@@ -1,3 +1,4 @@
+#include "scenarios/stored_inputs.hpp"
 #include "tests/scenarios/a_library.hpp"
 
 #include <catch2/catch.hpp>
@@ -178,6 +179,55 @@ TEST_CASE("A place names commissioners and the strategy it inherits")
         .with_change("places/twotown.toml", "inherited = \"spot\"", "inherited = \"spto\"");
     auto const lines = lines_of(library.load().problems);
     CHECK_THAT(lines, Contains("place.commissioners: a list with at least one text is expected, not an empty one"));
+}
+
+namespace
+{
+
+/// Twotown with these commissioners, and who is answerable for its two localities.
+TestLibrary& with_commissioners(TestLibrary& library, std::string const& names, std::string const& north,
+                                std::string const& south)
+{
+    return library
+        .with_change("places/twotown.toml", "commissioners = [\"Twotown Council\"]", "commissioners = " + names)
+        .with("places/twotown/localities.csv", "locality,name,area,wealth,house_price,commissioner,source,certainty\n"
+                                               "E1,Northtown,40,1.1,1.2," +
+                                                   north + ",ONS,read\nE2,Southtown,60,0.9,0.8," + south +
+                                                   ",ONS,read\n");
+}
+
+} // namespace
+
+TEST_CASE("Each locality is answered for by the council that its row names")
+{
+    TestLibrary library;
+    auto const loaded = with_commissioners(library, R"(["South", "North"])", "North", "South").load();
+    REQUIRE(loaded.has_value());
+    Inputs const inputs = inputs_of(*loaded.value, 0, 0);
+    CHECK(inputs.place.commissioners == std::vector<std::string>{"North", "South"});
+    CHECK(inputs.place.localities[0].commissioner == 0);
+    CHECK(inputs.place.localities[1].commissioner == 1);
+    CHECK(inputs.strategies.size() == 2);
+    CHECK(problems_of(loaded.value->place, InputKind::place, "stored").empty());
+}
+
+TEST_CASE("Councils that nobody knows, or that are answerable for nothing, are told")
+{
+    auto const problems = [](std::string const& names, std::string const& north, std::string const& south)
+    {
+        TestLibrary library;
+        return lines_of(with_commissioners(library, names, north, south).load().problems);
+    };
+    CHECK(problems(R"(["South", "North"])", "North", "Suoth") ==
+          "scenarios/places/twotown/localities.csv:3:25: place.localities.E2.commissioner: \"Suoth\" is not among the "
+          "place's commissioners (did you mean South?)\n");
+    CHECK_THAT(problems(R"(["South", "North"])", "North", "North"),
+               Contains("place.commissioners: \"South\" is answerable for no locality"));
+    CHECK_THAT(problems(R"(["South", "North"])", "North", ""),
+               Contains("2 are named, so the table of localities must have a column \"commissioner\" that says who is "
+                        "answerable for E2"));
+    CHECK_THAT(problems(R"(["South", "South"])", "South", "South"), Contains("\"South\" stands twice"));
+    CHECK(problems(R"(["South"])", "", "South").empty()); // there is only one it could be
 }
 
 TEST_CASE("An inherited strategy that is not there is told where the place names it")
