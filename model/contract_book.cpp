@@ -22,6 +22,7 @@ Terms terms_on(StrategyService const& levers, Channel kind, Date day)
             .full_share = levers.sliding_from.at(day),
             .discount = promises ? levers.sliding_discount.at(day) : 0.0,
             .step_up = kind == Channel::core ? levers.step_up.at(day) : 0.0,
+            .outcome = {levers.outcome_share.at(day), levers.outcome_target.at(day)},
             .takes_over_existing = promises && levers.transfers_existing.at(day) != 0.0};
 }
 

@@ -26,6 +26,7 @@ struct Contracts
     std::vector<Quarters> used;                  // by people on it; beyond the guarantee only under core and framework
     std::vector<double> price;                   // [GBP/unit]
     std::vector<Quarters> full_until;            // volume up to which the full price is paid
+    std::vector<double> withheld;                // [share] of the price this quarter, for want of outcome
     std::vector<std::uint8_t> months_below_cost; // in a row, as its provider sees it
     std::vector<std::uint8_t> is_handed_back;    // its provider has given notice
     std::vector<std::int32_t> begins;            // week
@@ -38,6 +39,12 @@ struct Contracts
     {
         auto const c = static_cast<std::size_t>(contract);
         full_until[c] = static_cast<Quarters>(terms[c].full_share * guaranteed[c]);
+    }
+    /// What a unit at the full price is paid this quarter [GBP/unit].
+    [[nodiscard]] double pays(ContractId contract) const
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        return price[c] * (1.0 - withheld[c]);
     }
     /// How its price falls with volume.
     [[nodiscard]] SlidingScale scale(ContractId contract) const

@@ -38,19 +38,20 @@ enum class DecisionKind : std::uint8_t
     contract_extended,  ///< subject contract, object provider, quantity weeks
     notice_given,       ///< subject provider, object contract or person, amount price [GBP/unit], quantity units
     changes_hands,      ///< subject provider, amount cash [GBP]
-    capacity_opens      ///< subject provider, quantity units
+    capacity_opens,     ///< subject provider, quantity units
+    outcome_judged      ///< subject contract, object provider, amount part of the price paid until judged again [share]
 };
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 25> names{
+    static constexpr std::array<std::string_view, 26> names{
         "care_begins",        "charge_assessed",   "price_changed",   "care_ends",
         "contract_begins",    "contract_price",    "contract_ends",   "joins_contract",
         "places_held",        "leaves_contract",   "bid_made",        "bid_declined",
         "tender_decided",     "provider_opens",    "provider_closes", "rated",
         "payer_changes",      "top_up_agreed",     "package_changes", "cost_met",
         "contract_guarantee", "contract_extended", "notice_given",    "changes_hands",
-        "capacity_opens"};
+        "capacity_opens",     "outcome_judged"};
 };
 
 enum class Reason : std::uint8_t

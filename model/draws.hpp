@@ -36,7 +36,8 @@ enum class Purpose : std::uint16_t
     review,          ///< entity person, occasion month: whether a package is reviewed
     extension,       ///< entity provider, occasion week: whether it looks at building on
     leavers,         ///< threshold: entity provider, occasion number of workers who have left
-    design           ///< entity factor, occasion number of a point: where a sweep looks, no part of a run
+    design,          ///< entity factor, occasion number of a point: where a sweep looks, no part of a run
+    outcome          ///< what the council sees of an outcome: entity contract, occasion week
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

@@ -109,6 +109,7 @@ struct MonthCounts
         std::int64_t forced_closures = 0;
         std::int64_t changed_hands = 0;
         double capacity_opened = 0; // [units/week]
+        Pence outcome_withheld = 0; // of contracts' prices
         Pence price_uplift = 0;     // per week, of council placements and contracts on 1 April
         double volume_sought = 0;   // [units/week]
         double volume_awarded = 0;  // [units/week]

@@ -112,6 +112,7 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     count(Recorded::bids_too_low, area.bids_too_low);
     count(Recorded::awards, area.awards);
     count(Recorded::weeks_to_contract, area.weeks_to_contract);
+    month.put_pence(Recorded::outcome_withheld, service, locality, area.outcome_withheld);
     count(Recorded::tenders_delayed, area.tenders_delayed);
     count(Recorded::contracts_extended, area.contracts_extended);
     count(Recorded::contracts_handed_back, area.contracts_handed_back);

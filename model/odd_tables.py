@@ -54,7 +54,7 @@ SUBMODELS = {
         behaviour.single_source_cost behaviour.full_tender_work behaviour.single_source_work behaviour.officer_cost
         behaviour.review_work behaviour.review_cut behaviour.forecast_from behaviour.full_pressure
         behaviour.officer_reserve behaviour.least_tender behaviour.cost_misjudgement
-        behaviour.written_quality_noise""",
+        behaviour.written_quality_noise behaviour.outcome_noise""",
     "brokerage": """
         behaviour.market_area behaviour.opening_nearness behaviour.own_choice_share behaviour.choice_noise
         behaviour.distance_aversion

@@ -4,6 +4,7 @@
 #include "model/provider_costs.hpp"
 #include "model/rules/bidding.hpp"
 #include "model/rules/expected_fill.hpp"
+#include "model/rules/outcome_payment.hpp"
 #include "model/rules/reservation.hpp"
 #include "model/rules/sliding_scale.hpp"
 
@@ -33,6 +34,13 @@ double growth_left(Market const& market, Inputs const& inputs, ProviderId provid
     return own - uplift(clause, world.wage_floor_growth, world.inflation);
 }
 
+/// How likely a provider reaches what a contract pays for, as it knows itself.
+double chance_of_outcome(Market const& market, Inputs const& inputs, ProviderId provider, OutcomeClause const& clause)
+{
+    return chance_of_outcome(clause, market.providers.quality[static_cast<std::size_t>(provider)],
+                             inputs.behaviour.all.outcome_noise);
+}
+
 /// What each provider is paid under its contracts [GBP/week].
 std::vector<double> paid_under_contracts(Market const& market)
 {
@@ -42,8 +50,8 @@ std::vector<double> paid_under_contracts(Market const& market)
         if (auto const c = static_cast<std::size_t>(contract);
             !contracts.is_empty(contract) && contracts.is_in_force[c] != 0)
             paid[static_cast<std::size_t>(contracts.provider[c])] +=
-                contracts.price[c] * full_price_units(units(std::max(contracts.guaranteed[c], contracts.used[c])),
-                                                      contracts.scale(contract));
+                contracts.pays(contract) * full_price_units(units(std::max(contracts.guaranteed[c], contracts.used[c])),
+                                                            contracts.scale(contract));
     return paid;
 }
 
@@ -167,6 +175,7 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     Service const service = all.service[p];
     LocalMarket const& local = market.local[market.area(service, all.locality[p])];
     FirmAccounts const firm = accounts_of(market, inputs, provider);
+    double const chance_of_pay = chance_of_outcome(market, inputs, provider, offer.terms.outcome);
     double const fill = expected_fill({.volume = offer.volume,
                                        .taken_over = offer.taken_over,
                                        .sought = offer.sought,
@@ -185,7 +194,9 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
                              .firm_units = after,
                              .risky = std::max(0.0, after - guaranteed_after),
                              .years = offer.terms.years,
-                             .cost_growth_left = growth_left(market, inputs, provider, offer.terms.uplift)},
+                             .cost_growth_left = growth_left(market, inputs, provider, offer.terms.uplift),
+                             .outcome = offer.terms.outcome,
+                             .outcome_chance = chance_of_pay},
                             firm);
     // The places promised are those the council has or that stand free: left open, they would go to the council on
     // the spot, or to a self-funder if one came in time.
@@ -202,7 +213,9 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     double const flat = std::max({to_cover.price, elsewhere, firm.variable_cost});
     // Under a sliding scale fewer units at the full price must bring as much.
     SlidingScale const scale{offer.terms.full_share * offer.volume, offer.terms.discount};
-    return flat * (offer.volume / full_price_units(offer.volume, scale));
+    // And what it expects to be withheld must be in the rest.
+    double const paid = expected_share_paid(offer.terms.outcome, chance_of_pay);
+    return flat * (offer.volume / full_price_units(offer.volume, scale)) / paid;
 }
 
 double framework_cost(Market const& market, Inputs const& inputs, ProviderId provider, Terms const& terms)
@@ -210,15 +223,18 @@ double framework_cost(Market const& market, Inputs const& inputs, ProviderId pro
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
     double const now = expected_units(market, provider);
+    double const chance = chance_of_outcome(market, inputs, provider, terms.outcome);
     CostPrice const to_cover =
         price_to_cover_cost({.used = now,
                              .paid = now,
                              .firm_units = now,
                              .risky = std::max(0.0, now - units(all.guaranteed[p])),
                              .years = terms.years,
-                             .cost_growth_left = growth_left(market, inputs, provider, terms.uplift)},
+                             .cost_growth_left = growth_left(market, inputs, provider, terms.uplift),
+                             .outcome = terms.outcome,
+                             .outcome_chance = chance},
                             accounts_of(market, inputs, provider));
-    return std::max(to_cover.price, all.reservation[p]);
+    return std::max(to_cover.price, all.reservation[p]) / expected_share_paid(terms.outcome, chance);
 }
 
 void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_once)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/rules/outcome_payment.hpp"
 #include "model/rules/uplift.hpp"
 
 namespace caremarket
@@ -14,6 +15,7 @@ struct Terms
     double full_share = 1;            ///< [share of the guarantee] up to which the full price is paid
     double discount = 0;              ///< [share] of the price of volume beyond it; 0: a flat price
     double step_up = 0;               ///< [share] of use beyond the guarantee that is added to it each quarter
+    OutcomeClause outcome;            ///< part of the price that is paid for outcomes only
     bool takes_over_existing = false; ///< the council's people already with the winner come under it
     friend bool operator==(Terms const&, Terms const&) = default;
 };

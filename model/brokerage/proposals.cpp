@@ -95,7 +95,8 @@ std::optional<Proposal> find_called_off(Search& search, Stage stage, std::vector
         ProviderId const provider = contracts.provider[c];
         double const price = contracts.price_beyond(contract, contracts.used[c]);
         if (free_at(search.room.open, provider) >= search.need() &&
-            price >= search.market.providers.reservation[static_cast<std::size_t>(provider)] &&
+            price * (1.0 - contracts.withheld[c]) >=
+                search.market.providers.reservation[static_cast<std::size_t>(provider)] &&
             can_agree(search, provider, true))
             return proposal_to(provider, contract, price, false);
     }

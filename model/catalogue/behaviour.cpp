@@ -467,6 +467,14 @@ std::span<Row<BehaviourAll, double> const> behaviour_rows()
           .certainty = Certainty::assumption},
          13.0,
          member<&S::market_memory>},
+        {{.name = "outcome_noise",
+          .unit = "sd",
+          .range = {0.0, 5.0},
+          .meaning = "Error with which a council measures the outcomes it pays for",
+          .source = "no estimate found; as wide as quality itself differs",
+          .certainty = Certainty::assumption},
+         1.0,
+         member<&S::outcome_noise>},
     };
     return rows;
 }

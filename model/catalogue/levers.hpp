@@ -16,5 +16,7 @@ inline constexpr std::string_view no_or_yes[] = {"no", "yes"};
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_terms();
 /// What the council pays outside contracts.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates();
+/// Payment by results.
+[[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_results();
 
 } // namespace caremarket

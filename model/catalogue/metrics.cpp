@@ -124,6 +124,8 @@ constexpr RecordedMetric recorded[] = {
     {Recorded::awards, "awards", "contracts", service_locality, Over::sum, Better::neither, "Contracts awarded"},
     {Recorded::weeks_to_contract, "weeks_to_contract", "tender-week", service_locality, Over::sum, Better::down,
      "Weeks from the decision to let to a contract's first day, added over awards"},
+    {Recorded::outcome_withheld, "outcome_withheld", "GBP", service_locality, Over::sum, Better::neither,
+     "Part of contracts' prices that was not paid because outcomes were not reached"},
     {Recorded::tenders_delayed, "tenders_delayed", "tenders", service_locality, Over::sum, Better::down,
      "Tenders for which officers had no time that quarter"},
     {Recorded::contracts_extended, "contracts_extended", "contracts", service_locality, Over::sum, Better::neither,

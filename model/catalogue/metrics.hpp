@@ -89,6 +89,7 @@ enum class Recorded : std::uint8_t
     bids_too_low,
     awards,
     weeks_to_contract,
+    outcome_withheld,
     tenders_delayed,
     contracts_extended,
     contracts_handed_back,

@@ -76,23 +76,29 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
     double const used = full_price_units(delivered_units(given.used) * market.tables.paid[service], scale);
     double const all = full_price_units(
         delivered_units(given.used) * market.tables.paid[service] + delivered_units(given.held), scale);
+    double const price = contracts.pays(contract);
     Pence received = 0;
     if (given.used > 0)
-        received +=
-            market.books.pay(council, payee, {Flow::care_used, service, channel, locality}, contracts.price[c] * used);
+        received += market.books.pay(council, payee, {Flow::care_used, service, channel, locality}, price * used);
     if (given.held > 0)
     {
-        received += market.books.pay(council, payee, {Flow::care_void, service, channel, locality},
-                                     contracts.price[c] * (all - used));
+        received +=
+            market.books.pay(council, payee, {Flow::care_void, service, channel, locality}, price * (all - used));
         market.notebook.note({week.number, 0, DecisionKind::places_held, Reason::block_void, contracts.key[c],
                               market.providers.key[provider], contracts.price[c], delivered_units(given.held)});
     }
     market.providers.income[provider] += received;
 
     WeekAmount const paid = over_months(given.held, week.months);
+    WeekAmount const withheld = over_months(to_pence(contracts.price[c] * all) - to_pence(price * all), week.months);
     for (std::size_t month = 0; month < 2; ++month)
-        market.counts[month].channels[market.cell(service, channel, locality)].void_quarter_days +=
+    {
+        MonthCounts& counts = market.counts[month];
+        counts.channels[market.cell(service, channel, locality)].void_quarter_days +=
             month == 0 ? paid.first_month : paid.next_month();
+        counts.areas[market.area(service, locality)].outcome_withheld +=
+            month == 0 ? withheld.first_month : withheld.next_month();
+    }
 }
 
 } // namespace

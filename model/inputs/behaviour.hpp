@@ -42,6 +42,7 @@ struct BehaviourAll
     double person_refuses = 0;          // [share]
     double refusal_per_minute = 0;      // [share/min]
     double refusal_weeks = 1;           // [weeks]
+    double outcome_noise = 0;           // [sd of quality]
     double written_quality_noise = 0;   // [sd of quality]
     double in_house_pay = 0;            // [share]
     double sites_per_group = 2;         // [providers]

@@ -45,6 +45,8 @@ struct StrategyService
     Dated spot_limit_rise;         // [multiple of the usual rate per week waited]
     Dated posted_block_price;      // [GBP/unit]; 0 = prices are bid
     Dated posted_spot_price;       // [GBP/unit]; 0 = prices are quoted
+    Dated outcome_share;           // [share of the price]
+    Dated outcome_target;          // [sd of quality]
 };
 
 struct Strategy

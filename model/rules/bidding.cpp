@@ -62,7 +62,8 @@ CostPrice price_to_cover_cost(OfferedTerms const& terms, FirmAccounts const& fir
     // The whole firm's cash path: its margin wanders with the volume nobody guarantees.
     double const weeks = mean_weeks_in_a_year * std::max(terms.years, 0.25); // nobody looks less than a quarter ahead
     double const contribution = firm.fixed_cost / terms.firm_units + (wanted - cost) / terms.paid;
-    double const variance = cash_variance(contribution, terms.risky, firm.person, firm.stay);
+    double const variance = cash_variance(contribution, terms.risky, firm.person, firm.stay) +
+                            variance_of_withheld(terms.outcome, terms.outcome_chance, wanted);
     double const surplus = (wanted - cost) / terms.paid * terms.firm_units;
     double const loss = firm.risk_aversion * firm.loss_on_failure / weeks;
     double const charge = charge_for_risk(

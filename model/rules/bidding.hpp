@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/rules/outcome_payment.hpp"
+
 #include <cstdint>
 
 namespace caremarket
@@ -14,6 +16,8 @@ struct OfferedTerms
     double risky = 0;            ///< part of it that nobody guarantees [units/week]
     double years = 1;            ///< for how long the price is struck
     double cost_growth_left = 0; ///< growth of unit cost that the uplift rule leaves to the firm [share/year]
+    OutcomeClause outcome = {};  ///< part of the price that is paid for outcomes only
+    double outcome_chance = 1;   ///< of being paid it
 };
 
 /// What a firm knows of itself.

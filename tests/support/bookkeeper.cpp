@@ -129,6 +129,7 @@ void Bookkeeper::apply(Decision const& line)
     case DecisionKind::contract_begins: contracts_[line.subject] = {line.amount, quarters}; break;
     case DecisionKind::contract_price: contracts_.at(line.subject).price = line.amount; break;
     case DecisionKind::contract_guarantee: contracts_.at(line.subject).guaranteed = quarters; break;
+    case DecisionKind::outcome_judged: contracts_.at(line.subject).share_paid = line.amount; break;
     case DecisionKind::contract_ends: contracts_.erase(line.subject); break;
     default: break;
     }
@@ -155,8 +156,12 @@ void Bookkeeper::settle_before_care(std::vector<Decision> const& lines)
     apply_those(lines, [](Decision const& l) { return ends_a_contract(l) && l.day == 0; });
     apply_those(lines, [](Decision const& l) { return loses_the_place(l); });
     apply_those(lines, [](Decision const& l) { return is(l, contract_begins); });
-    apply_those(lines, [](Decision const& l)
-                { return is(l, contract_guarantee) || (is(l, joins_contract) && l.reason == Reason::transfer); });
+    apply_those(lines,
+                [](Decision const& l)
+                {
+                    return is(l, contract_guarantee) || is(l, outcome_judged) ||
+                           (is(l, joins_contract) && l.reason == Reason::transfer);
+                });
     apply_those(lines, [](Decision const& l) { return l.reason == Reason::over_budget; });
     apply_those(lines, [](Decision const& l) { return is(l, care_begins); });
     apply_those(lines, [](Decision const& l) { return is(l, joins_contract) && l.reason != Reason::transfer; });
@@ -277,8 +282,10 @@ void Bookkeeper::pay_contract(Week const& week, EntityKey key, Contract const& t
     double const paid_units = units_of(used_[key]) * terms_.paid[contract.service];
     double const used = at_full_price(paid_units, full_until, contract.discount);
     double const all = at_full_price(paid_units + units_of(held), full_until, contract.discount);
-    auto const pay = [&](Recorded what, Channel channel, double units)
-    { post(week, what, contract.service, channel, contract.locality, pence_of(terms.price * units)); };
+    auto const pay = [&](Recorded what, Channel channel, double units) {
+        post(week, what, contract.service, channel, contract.locality,
+             pence_of(terms.price * terms.share_paid * units));
+    };
     if (used_[key] > 0)
         pay(Recorded::gross_spend, contract.kind, used);
     if (held > std::max<std::int64_t>(0, terms.guaranteed * week.days - used_[key]))

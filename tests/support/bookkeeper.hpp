@@ -61,6 +61,7 @@ private:
     {
         double price = 0; // [GBP/unit]
         std::int64_t guaranteed = 0;
+        double share_paid = 1; // of the price
     };
     /// What is paid in one sum: of one provider, for the people of one locality, in one line of the books.
     using Sum = std::tuple<EntityKey, std::size_t, Recorded, Channel, Bill>;

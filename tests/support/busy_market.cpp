@@ -19,6 +19,7 @@ Inputs busy_inputs(int years)
         levers.sliding_from = 0.75;
         levers.sliding_discount = 0.2;
         levers.step_up = 0.5;
+        levers.outcome_share = 0.2;
     }
     StrategyAll& all = inputs.strategies.front().all;
     all.commissioning_staff = 50.0;

@@ -72,7 +72,7 @@ void add_contracts(Hash& hash, Contracts const& c)
         takes_over.push_back(terms.takes_over_existing);
     }
     hash.add_all(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used,
-                 c.price, c.full_until, discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends,
+                 c.price, c.full_until, c.withheld, discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends,
                  c.is_in_force, takes_over);
 }
 
