@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 using namespace caremarket;
 
@@ -152,6 +153,30 @@ TEST_CASE("A first-price bidder asks for the textbook value of n rivals whose co
             for (double bid = cost; bid < 20.0; bid += 0.05)
                 REQUIRE(gain(bid) <= best + 1e-12);
         }
+}
+
+TEST_CASE("The lowest of many such offers follows theory against the number of bidders")
+{
+    constexpr double low = 10.0;
+    constexpr double high = 20.0;
+    constexpr int draws = 100'000;
+    std::mt19937_64 random{1};
+    auto const drawn_cost = [&] { return low + (high - low) * static_cast<double>(random() >> 11) * 0x1.0p-53; };
+    for (int n = 1; n <= 12; ++n)
+    {
+        double mean = 0.0;
+        for (int draw = 0; draw < draws; ++draw)
+        {
+            double lowest = high;
+            for (int bidder = 0; bidder < n; ++bidder)
+                lowest = std::min(lowest, shaded_offer(drawn_cost(), high, n));
+            mean += lowest / draws;
+        }
+        // As much as the second lowest cost would be on average; alone, the dearest there can be.
+        double const theory = low + 2.0 * (high - low) / (n + 1);
+        INFO(n << " bidders: lowest offer in theory " << theory << ", here " << mean);
+        CHECK(std::abs(mean - theory) < 0.002 * (high - low));
+    }
 }
 
 TEST_CASE("More rivals never raise an offer, no offer lies under cost, and beyond eight rivals little is gained")

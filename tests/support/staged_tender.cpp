@@ -1,0 +1,79 @@
+#include "tests/support/staged_tender.hpp"
+
+#include "model/contract_book.hpp"
+#include "model/phases/procurement.hpp"
+#include "model/provider_prices.hpp"
+
+namespace caremarket::tests
+{
+
+namespace
+{
+
+SmallPlace a_town(std::size_t homes)
+{
+    SmallPlace place;
+    place.localities = 1;
+    place.providers[StagedTender::service] = static_cast<double>(homes);
+    return place;
+}
+
+} // namespace
+
+StagedTender::StagedTender(std::size_t homes) : StagedMarket(a_town(homes))
+{
+    BehaviourAll& behaviour = inputs.behaviour.all;
+    behaviour.cost_misjudgement = 0.0;
+    behaviour.written_quality_noise = 0.0;
+    behaviour.risk_aversion = 0.0;
+    inputs.behaviour.of[service].capital_charge = 0.0;
+    for (StrategyService& one : inputs.strategies.front().of)
+        set_mix(one, {});
+    set_mix(levers(), {.block = 0.4});
+    set_lever(inputs, &StrategyService::block_price_limit, 3.0);
+    for (LocalMarket& local : market.local)
+        local.council_volume = 0.0;
+    market.local[market.area(service, 0)].council_volume = lot / 0.4;
+
+    set_prices(service, 0.0, 0.0, 0.0);
+    Providers& all = market.providers;
+    for (std::size_t n = 0; n < homes; ++n)
+    {
+        set_capacity(home(n), 20);
+        std::size_t const p = at(home(n));
+        all.wage[p] = 1.04 * market.world.wage_floor;
+        all.efficiency[p] = 1.0;
+        all.turnover[p] = 0.3;
+        all.quality[p] = 0.0;
+        all.overhead[p] = 0.0;
+        all.agency_share[p] = 0.0;
+        all.idle_cost[p] = 0.0;
+    }
+}
+
+void StagedTender::let()
+{
+    let_contracts(market, inputs, week);
+}
+
+ProviderId StagedTender::winner() const
+{
+    return market.contracts.size() == 0 ? no_provider : market.contracts.provider.back();
+}
+
+double StagedTender::price() const
+{
+    return market.contracts.size() == 0 ? 0.0 : market.contracts.price.back();
+}
+
+double StagedTender::cost(ProviderId home) const
+{
+    return block_cost(market, inputs, week, home,
+                      {.volume = lot,
+                       .taken_over = 0.0,
+                       .sought = lot,
+                       .in_force = 0.0,
+                       .terms = terms_on(inputs.strategies.front().of[service], Channel::block, week.first)});
+}
+
+} // namespace caremarket::tests
