@@ -47,6 +47,7 @@ struct StrategyService
     Dated posted_spot_price;       // [GBP/unit]; 0 = prices are quoted
     Dated outcome_share;           // [share of the price]
     Dated outcome_target;          // [sd of quality]
+    Dated social_value_weight;     // [share]
 };
 
 struct Strategy

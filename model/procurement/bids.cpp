@@ -69,7 +69,7 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
         market.notebook.note({week.number, 0, DecisionKind::bid_made, Reason::none, key, tender, offer, volume});
         bids.push_back({provider, bid, offer, volume, 0.0});
     }
-    put_best_first(market, inputs, levers, week.first, bids);
+    put_best_first(market, inputs, week, plan, bids);
     return bids;
 }
 

@@ -5,8 +5,8 @@
 namespace caremarket
 {
 
-/// Marks the bids as the levers say and puts the best first.
-void put_best_first(Market const& market, Inputs const& inputs, StrategyService const& levers, Date day,
+/// Marks the bids for a tender as the levers of the day say and puts the best first.
+void put_best_first(Market const& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
                     std::vector<Bid>& bids);
 
 } // namespace caremarket

@@ -1,0 +1,67 @@
+#include "tests/support/staged_tender.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <utility>
+
+using namespace caremarket;
+using namespace caremarket::tests;
+
+namespace
+{
+
+/// Two homes, neither of which asks for a surplus; care costs the second more by a share.
+StagedTender two_homes(double dearer)
+{
+    StagedTender stage(2);
+    stage.inputs.behaviour.of[StagedTender::service].required_surplus = 0.0;
+    stage.inputs.behaviour.all.rival_cost_spread = 0.0;
+    stage.market.providers.efficiency[StagedMarket::at(stage.home(1))] = 1.0 + dearer;
+    return stage;
+}
+
+/// The first home belongs to a group, the second to a charity.
+StagedTender group_and_charity(double dearer)
+{
+    StagedTender stage = two_homes(dearer);
+    stage.market.groups.has_failed.resize(1);
+    stage.market.providers.group[StagedMarket::at(stage.home(0))] = 0;
+    stage.market.providers.sector[StagedMarket::at(stage.home(1))] = Sector::voluntary;
+    return stage;
+}
+
+} // namespace
+
+TEST_CASE("With weight on social value a charity wins against a group's home, up to a price that the weight is worth")
+{
+    // A third of a tenth of the marks against nine tenths for price: worth 0.0333 / 0.9, so 3.8 % of the price. The cheaper
+    // of two bidders shades its offer half way to their mean, so offers differ by three quarters of what costs do.
+    for (auto const& [dearer, charity_wins] : {std::pair{0.04, true}, std::pair{0.07, false}})
+    {
+        StagedTender stage = group_and_charity(dearer);
+        stage.levers().social_value_weight = 0.1;
+        stage.let();
+        INFO("costs differ by " << dearer);
+        CHECK((stage.winner() == stage.home(1)) == charity_wins);
+    }
+    StagedTender by_price = group_and_charity(0.04);
+    by_price.let();
+    CHECK(by_price.winner() == by_price.home(0));
+}
+
+TEST_CASE("Weight on social value moves nothing among homes of one record, and pay above the others' is seen")
+{
+    StagedTender by_price = two_homes(0.02);
+    by_price.let();
+    StagedTender weighed = two_homes(0.02);
+    weighed.levers().social_value_weight = 0.5;
+    weighed.let();
+    CHECK(weighed.winner() == by_price.winner());
+    CHECK(weighed.price() == by_price.price());
+
+    StagedTender pays_more = two_homes(0.0);
+    pays_more.levers().social_value_weight = 0.5;
+    pays_more.market.providers.wage[StagedMarket::at(pays_more.home(1))] *= 1.02;
+    pays_more.let();
+    CHECK(pays_more.winner() == pays_more.home(1));
+}
