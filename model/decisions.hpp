@@ -39,19 +39,20 @@ enum class DecisionKind : std::uint8_t
     notice_given,       ///< subject provider, object contract or person, amount price [GBP/unit], quantity units
     changes_hands,      ///< subject provider, amount cash [GBP]
     capacity_opens,     ///< subject provider, quantity units
-    outcome_judged      ///< subject contract, object provider, amount part of the price paid until judged again [share]
+    outcome_judged,     ///< subject contract, object provider, amount part of the price paid until judged again [share]
+    bid_rejected ///< subject provider, object tender, amount price [GBP/unit], quantity what the law demands [GBP/unit]
 };
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 26> names{
+    static constexpr std::array<std::string_view, 27> names{
         "care_begins",        "charge_assessed",   "price_changed",   "care_ends",
         "contract_begins",    "contract_price",    "contract_ends",   "joins_contract",
         "places_held",        "leaves_contract",   "bid_made",        "bid_declined",
         "tender_decided",     "provider_opens",    "provider_closes", "rated",
         "payer_changes",      "top_up_agreed",     "package_changes", "cost_met",
         "contract_guarantee", "contract_extended", "notice_given",    "changes_hands",
-        "capacity_opens",     "outcome_judged"};
+        "capacity_opens",     "outcome_judged",    "bid_rejected"};
 };
 
 enum class Reason : std::uint8_t
@@ -92,12 +93,13 @@ enum class Reason : std::uint8_t
     officers_too_busy,
     group_failed,
     forced_by_regulator,
-    planned ///< the strategy says so
+    planned,              ///< the strategy says so
+    below_statutory_wages ///< by the hours and travel in the bidder's books
 };
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 37> names{"none",
+    static constexpr std::array<std::string_view, 38> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",
@@ -133,7 +135,8 @@ struct NamesOf<Reason>
                                                             "officers_too_busy",
                                                             "group_failed",
                                                             "forced_by_regulator",
-                                                            "planned"};
+                                                            "planned",
+                                                            "below_statutory_wages"};
 };
 
 /// A line of the ledger of decisions.

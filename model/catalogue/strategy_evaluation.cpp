@@ -1,4 +1,5 @@
 #include "model/catalogue/levers.hpp"
+#include "model/rules/low_tenders.hpp"
 
 namespace caremarket
 {
@@ -20,6 +21,31 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_evaluation()
           .may_be_dated = true},
          {{0.0, 0.0, 0.0}},
          member<&S::social_value_weight>},
+        {{.name = "low_tender_test",
+          .unit = "choice",
+          .range = {0.0, 2.0},
+          .meaning =
+              "Which bids the council asks about because they are low; one that does not cover statutory wages by "
+              "the bidder's own hours and travel is rejected",
+          .source = "Public Contracts Regulations 2015, 69, course slides on procurement: abnormally low tenders",
+          .certainty = Certainty::assumption,
+          .mediator = "which bids stand",
+          .choices = NamesOf<LowTenderTest>::names,
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::low_tender_test>},
+        {{.name = "low_tender_line",
+          .unit = "multiple",
+          .range = {0.5, 1.5},
+          .meaning =
+              "Price below which it asks, against statutory wages at usual hours and travel or against the mean of "
+              "the other bids",
+          .source = "assumption: the regulation gives no figure",
+          .certainty = Certainty::assumption,
+          .mediator = "which bids stand",
+          .may_be_dated = true},
+         {{1.0, 1.0, 1.0}},
+         member<&S::low_tender_line>},
     };
     return rows;
 }

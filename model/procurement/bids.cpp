@@ -3,6 +3,7 @@
 #include "model/contract_book.hpp"
 #include "model/procurement/asking.hpp"
 #include "model/procurement/choosing.hpp"
+#include "model/procurement/low_tenders.hpp"
 #include "model/provider_costs.hpp"
 #include "model/provider_prices.hpp"
 #include "model/rules/bidding.hpp"
@@ -69,6 +70,7 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
         market.notebook.note({week.number, 0, DecisionKind::bid_made, Reason::none, key, tender, offer, volume});
         bids.push_back({provider, bid, offer, volume, 0.0});
     }
+    reject_too_low(market, inputs, week, plan, tender, bids);
     put_best_first(market, inputs, week, plan, bids);
     return bids;
 }
