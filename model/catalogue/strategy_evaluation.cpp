@@ -1,4 +1,5 @@
 #include "model/catalogue/levers.hpp"
+#include "model/rules/evaluation.hpp"
 #include "model/rules/low_tenders.hpp"
 
 namespace caremarket
@@ -21,6 +22,18 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_evaluation()
           .may_be_dated = true},
          {{0.0, 0.0, 0.0}},
          member<&S::social_value_weight>},
+        {{.name = "evaluated_cost",
+          .unit = "choice",
+          .range = {0.0, 1.0},
+          .meaning =
+              "Whether prices are compared as they are bid, or by what a unit that is used will cost over the term",
+          .source = "course slides on procurement, award stage: full life-cycle costing can be taken into account",
+          .certainty = Certainty::assumption,
+          .mediator = "which bids win",
+          .choices = NamesOf<EvaluatedCost>::names,
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::evaluated_cost>},
         {{.name = "low_tender_test",
           .unit = "choice",
           .range = {0.0, 2.0},

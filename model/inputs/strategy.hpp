@@ -48,6 +48,7 @@ struct StrategyService
     Dated outcome_share;           // [share of the price]
     Dated outcome_target;          // [sd of quality]
     Dated social_value_weight;     // [share]
+    Dated evaluated_cost;          // EvaluatedCost
     Dated low_tender_test;         // LowTenderTest
     Dated low_tender_line;         // [multiple] of what the test compares with
 };

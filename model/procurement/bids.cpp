@@ -68,7 +68,7 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
             continue;
         }
         market.notebook.note({week.number, 0, DecisionKind::bid_made, Reason::none, key, tender, offer, volume});
-        bids.push_back({provider, bid, offer, volume, 0.0});
+        bids.push_back({provider, bid, offer, volume, 0.0, taken_over});
     }
     reject_too_low(market, inputs, week, plan, tender, bids);
     put_best_first(market, inputs, week, plan, bids);

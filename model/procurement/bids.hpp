@@ -28,9 +28,10 @@ struct Bid
 {
     ProviderId provider = no_provider;
     EntityKey key{};
-    double price = 0;  ///< [GBP/unit]
-    double volume = 0; ///< [units/week]
-    double score = 0;  ///< the highest wins
+    double price = 0;      ///< [GBP/unit]
+    double volume = 0;     ///< [units/week]
+    double score = 0;      ///< the highest wins
+    double taken_over = 0; ///< of what it can promise, what council people who are there use [units/week]
 };
 
 /// What providers offer, best first. Who declines is noted with the lowest price it would have taken.

@@ -1,7 +1,9 @@
 #include "model/procurement/choosing.hpp"
 
 #include "model/contract_book.hpp"
+#include "model/provider_costs.hpp"
 #include "model/rules/evaluation.hpp"
+#include "model/rules/expected_fill.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -29,6 +31,25 @@ SocialRecord social_record(Market const& market, TenderPlan const& plan, Bid con
             .usual_pay = usual_pay};
 }
 
+/// Share of a bid's volume that the council expects to use over the term, in (0, 1]; 1 where it pays for what it uses.
+double expected_use(Market const& market, Inputs const& inputs, TenderPlan const& plan, Bid const& bid)
+{
+    if (plan.kind == Channel::framework)
+        return 1.0;
+    LocalMarket const& local = market.local[market.area(plan.service, plan.locality)];
+    double const in_force = volume_in_force_at(market, Channel::block, plan.service, plan.locality, plan.begins) +
+                            volume_in_force_at(market, Channel::core, plan.service, plan.locality, plan.begins);
+    return expected_fill({.volume = bid.volume,
+                          .taken_over = std::min(bid.volume, bid.taken_over),
+                          .sought = plan.sought,
+                          .starts = local.council_starts,
+                          .stay = mean_stay(market, plan.service),
+                          .weeks = mean_weeks_in_a_year * plan.terms.years,
+                          .guaranteed = in_force + plan.sought,
+                          .demand = local.council_volume,
+                          .person = inputs.place.of[plan.service].units_per_person});
+}
+
 } // namespace
 
 void put_best_first(Market const& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
@@ -37,11 +58,13 @@ void put_best_first(Market const& market, Inputs const& inputs, Week const& week
     StrategyService const& levers = levers_in(market, inputs, plan.service, plan.locality);
     MarkWeights const weights{.quality = levers.quality_weight.at(week.first),
                               .social = levers.social_value_weight.at(week.first)};
+    auto const compared = evaluated_costs[static_cast<std::size_t>(levers.evaluated_cost.at(week.first))].compared;
+    auto const price_of = [&](Bid const& bid) { return compared(bid.price, expected_use(market, inputs, plan, bid)); };
     double lowest = 0.0;
     double usual_pay = 0.0;
     for (Bid const& bid : bids)
     {
-        lowest = lowest == 0.0 ? bid.price : std::min(lowest, bid.price);
+        lowest = lowest == 0.0 ? price_of(bid) : std::min(lowest, price_of(bid));
         usual_pay += pay_above_floor(market, bid) / static_cast<double>(bids.size());
     }
     for (Bid& bid : bids)
@@ -49,7 +72,7 @@ void put_best_first(Market const& market, Inputs const& inputs, Week const& week
         double const noise =
             inputs.behaviour.all.written_quality_noise * market.draws.normal(bid.key, Purpose::written_quality);
         double const seen = market.providers.quality[static_cast<std::size_t>(bid.provider)] + noise;
-        bid.score = score_of_bid({.price = marks_for_price(bid.price, lowest),
+        bid.score = score_of_bid({.price = marks_for_price(price_of(bid), lowest),
                                   .quality = marks_for_quality(seen),
                                   .social = social_marks(social_record(market, plan, bid, usual_pay))},
                                  weights);

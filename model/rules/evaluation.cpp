@@ -30,6 +30,16 @@ double marks_for_price(double price, double lowest_price)
     return price > 0.0 ? lowest_price / price : 1.0;
 }
 
+double price_as_bid(double price, double)
+{
+    return price;
+}
+
+double price_over_the_term(double price, double expected_use)
+{
+    return price / expected_use;
+}
+
 double marks_for_quality(double quality_seen)
 {
     return maths::normal_cdf(quality_seen);

@@ -1,5 +1,11 @@
 #pragma once
 
+#include "model/enum_array.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
 namespace caremarket
 {
 
@@ -21,8 +27,36 @@ struct MarkWeights
 /// Score of a bid [1]; the highest wins. With no weight on anything else the lowest price wins.
 [[nodiscard]] double score_of_bid(Marks const& marks, MarkWeights const& weights);
 
-/// Marks for price [1]: in proportion to the lowest.
+/// Marks for price [1]: in proportion to the lowest. Prices as they are bid, or whatever is compared in their place.
 [[nodiscard]] double marks_for_price(double price, double lowest_price);
+
+/// What is compared as the price of a bid [GBP/unit], of the price bid and the share of its volume that the council
+/// expects to use, in (0, 1].
+[[nodiscard]] double price_as_bid(double price, double expected_use);
+/// The same: all that a unit which is used will cost, its part of the empty ones paid for included. How prices move over
+/// the term is left out: all bidders are under one clause, and marks go by proportion.
+[[nodiscard]] double price_over_the_term(double price, double expected_use);
+
+/// Ways to compare prices.
+struct EvaluatedCostRule
+{
+    std::string_view name;
+    double (*compared)(double price, double expected_use);
+};
+inline constexpr std::array<EvaluatedCostRule, 2> evaluated_costs{
+    {{"bid", price_as_bid}, {"whole-life", price_over_the_term}}};
+
+/// Index of a way in `evaluated_costs`.
+enum class EvaluatedCost : std::uint8_t
+{
+    bid,
+    whole_life
+};
+template <>
+struct NamesOf<EvaluatedCost>
+{
+    static constexpr std::array<std::string_view, 2> names{evaluated_costs[0].name, evaluated_costs[1].name};
+};
 
 /// Marks for quality seen [1]: 0.5 for the usual, from 0 to 1.
 /// \param quality_seen [sd]

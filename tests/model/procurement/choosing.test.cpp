@@ -1,3 +1,4 @@
+#include "model/rules/evaluation.hpp"
 #include "tests/support/staged_tender.hpp"
 
 #include <catch2/catch.hpp>
@@ -64,4 +65,30 @@ TEST_CASE("Weight on social value moves nothing among homes of one record, and p
     pays_more.market.providers.wage[StagedMarket::at(pays_more.home(1))] *= 1.02;
     pays_more.let();
     CHECK(pays_more.winner() == pays_more.home(1));
+}
+
+TEST_CASE("Compared over the term, a home in which the council's people live already beats one a little cheaper")
+{
+    auto const let_by = [](EvaluatedCost way, double dearer, int people)
+    {
+        StagedTender stage = two_homes(dearer);
+        stage.levers().evaluated_cost = static_cast<double>(index_of(way));
+        stage.market.local[stage.market.area(StagedTender::service, 0)].council_starts = 0.1; // a bed every ten weeks
+        for (int person = 0; person < people; ++person)
+            stage.add_resident(0, StagedTender::service, Funding::council, stage.home(1), 500.0);
+        stage.let();
+        return stage;
+    };
+    StagedTender const by_bid = let_by(EvaluatedCost::bid, 0.0, 8);
+    StagedTender const over_term = let_by(EvaluatedCost::whole_life, 0.0, 8);
+    CHECK(by_bid.winner() == by_bid.home(0)); // who fills up slowly expects to spend less, and asks for less
+    CHECK(over_term.winner() == over_term.home(1));
+    CHECK(over_term.price() > by_bid.price());
+
+    // Nobody there yet: the same volume fills alike in both, and the cheaper wins at the same price.
+    StagedTender const empty_by_bid = let_by(EvaluatedCost::bid, 0.02, 0);
+    StagedTender const empty_over_term = let_by(EvaluatedCost::whole_life, 0.02, 0);
+    CHECK(empty_over_term.winner() == empty_over_term.home(0));
+    CHECK(empty_by_bid.winner() == empty_over_term.winner());
+    CHECK(empty_by_bid.price() == empty_over_term.price());
 }

@@ -50,6 +50,15 @@ TEST_CASE("Social marks take their weight from price's, and price is left none w
     CHECK(score_of_bid(dearer, beyond) == score_of_bid(marks, beyond));
 }
 
+TEST_CASE("Over the term a unit that is used bears the price of the empty ones; a price as bid does not")
+{
+    auto const compared = [](EvaluatedCost way, double use)
+    { return evaluated_costs[index_of(way)].compared(600.0, use); };
+    CHECK(compared(EvaluatedCost::bid, 0.8) == 600.0);
+    CHECK(compared(EvaluatedCost::whole_life, 0.8) == Approx(750.0));
+    CHECK(compared(EvaluatedCost::whole_life, 1.0) == 600.0);
+}
+
 TEST_CASE("A third of the social marks each goes to who owns a bidder, where it stands and what it pays")
 {
     SocialRecord const usual{.is_owned_nearby = false, .stands_here = false, .pay = 0.05, .usual_pay = 0.05};
