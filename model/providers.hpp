@@ -75,6 +75,8 @@ struct Providers
     std::vector<Pence> income_elsewhere;              // this month, outside block contracts
     std::vector<std::int64_t> quarter_days_elsewhere; // this month [quarters × days]
     std::vector<std::int64_t> quarter_days;           // care given this week [quarters × days]
+    std::vector<double> told_price;                   // [GBP/unit] that won where it lost, told by a council; 0: none
+    std::vector<std::int32_t> told_in;                // week
 
     [[nodiscard]] ProviderId size_of_columns() const { return static_cast<ProviderId>(key.size()); }
     [[nodiscard]] bool is_open(ProviderId p) const { return key[static_cast<std::size_t>(p)].value != 0; }

@@ -59,6 +59,17 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_evaluation()
           .may_be_dated = true},
          {{1.0, 1.0, 1.0}},
          member<&S::low_tender_line>},
+        {{.name = "feedback",
+          .unit = "choice",
+          .range = {0.0, 1.0},
+          .meaning = "Whether bidders that lost are told the price that won",
+          .source = "course slides on procurement, award stage: feedback is given to unsuccessful tenderers",
+          .certainty = Certainty::assumption,
+          .mediator = "what a bidder believes of its rivals in the next rounds",
+          .choices = no_or_yes,
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::feedback>},
     };
     return rows;
 }

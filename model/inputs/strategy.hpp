@@ -51,6 +51,7 @@ struct StrategyService
     Dated evaluated_cost;          // EvaluatedCost
     Dated low_tender_test;         // LowTenderTest
     Dated low_tender_line;         // [multiple] of what the test compares with
+    Dated feedback;                // yes or no
 };
 
 struct Strategy

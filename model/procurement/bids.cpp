@@ -59,7 +59,9 @@ std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week
         double const misjudged = market.draws.log_normal(1.0, behaviour.cost_misjudgement, bid, Purpose::bid);
         double const lowest = misjudged * lowest_price(market, inputs, week, plan, provider, volume, taken_over);
         double const relative = mean_cost / full_unit_cost(market, inputs.behaviour, provider);
-        double const dearest = lowest * relative * (1.0 + behaviour.rival_cost_spread);
+        double const usual = lowest * relative * (1.0 + behaviour.rival_cost_spread);
+        double const dearest =
+            dearest_after_feedback(usual, lowest, told_to(market.providers, provider, week), behaviour.market_memory);
         double const offer =
             posted > 0.0 ? posted : shaded_offer(lowest, dearest, static_cast<std::int32_t>(able.size()));
         if ((posted <= 0.0 && offer > limit) || offer < lowest)

@@ -83,4 +83,26 @@ void put_best_first(Market const& market, Inputs const& inputs, Week const& week
               });
 }
 
+void tell_losers(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
+                 std::vector<Bid> const& bids, std::size_t winners)
+{
+    if (winners == 0 || levers_in(market, inputs, plan.service, plan.locality).feedback.at(week.first) < 0.5)
+        return;
+    double highest = 0.0;
+    for (std::size_t n = 0; n < winners; ++n)
+        highest = std::max(highest, bids[n].price);
+    for (std::size_t n = winners; n < bids.size(); ++n)
+    {
+        auto const p = static_cast<std::size_t>(bids[n].provider);
+        market.providers.told_price[p] = highest;
+        market.providers.told_in[p] = week.number;
+    }
+}
+
+ToldPrice told_to(Providers const& providers, ProviderId provider, Week const& week)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    return {.price = providers.told_price[p], .weeks_ago = static_cast<double>(week.number - providers.told_in[p])};
+}
+
 } // namespace caremarket

@@ -2,6 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/procurement/bids.hpp"
+#include "model/procurement/choosing.hpp"
 #include "model/procurement/officers.hpp"
 
 #include <algorithm>
@@ -78,6 +79,7 @@ void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan cons
         awarded += volume;
         ++winners;
     }
+    tell_losers(market, inputs, week, plan, bids, winners);
     counts.volume_sought += plan.kind == Channel::framework ? 0.0 : plan.sought;
     counts.volume_awarded += awarded;
     counts.bids += static_cast<std::int64_t>(bids.size());

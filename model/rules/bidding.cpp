@@ -1,6 +1,7 @@
 #include "model/rules/bidding.hpp"
 
 #include "model/clock.hpp"
+#include "model/maths.hpp"
 #include "model/rules/cash_path.hpp"
 
 #include <algorithm>
@@ -80,6 +81,14 @@ double earned_elsewhere(double variable_cost, double price_elsewhere, double occ
 double shaded_offer(double own_cost, double dearest_rival, std::int32_t competitors)
 {
     return own_cost + std::max(0.0, dearest_rival - own_cost) / static_cast<double>(competitors);
+}
+
+double dearest_after_feedback(double dearest, double own_cost, ToldPrice const& told, double memory)
+{
+    if (told.price <= 0.0)
+        return dearest;
+    double const heard = std::min(dearest, std::max(own_cost, told.price));
+    return dearest + (heard - dearest) * maths::exp(-told.weeks_ago / memory);
 }
 
 } // namespace caremarket

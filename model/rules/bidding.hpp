@@ -65,4 +65,18 @@ struct CostPrice
 /// \pre competitors >= 1
 [[nodiscard]] double shaded_offer(double own_cost, double dearest_rival, std::int32_t competitors);
 
+/// What a bidder has heard of a lot it lost.
+struct ToldPrice
+{
+    double price = 0;     ///< that won [GBP/unit]; 0: it has heard nothing
+    double weeks_ago = 0; ///< since it was told
+};
+
+/// Cost of the dearest rival as a bidder believes it, when it has been told a price that won [GBP/unit]: rivals can
+/// supply for that price, so they are no dearer, and none is of account that is cheaper than itself. What it was told
+/// fades with time.
+/// \param dearest believed without having been told [GBP/unit]
+/// \param memory  [weeks] over which firms average what they see of the market
+[[nodiscard]] double dearest_after_feedback(double dearest, double own_cost, ToldPrice const& told, double memory);
+
 } // namespace caremarket

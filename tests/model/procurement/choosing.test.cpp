@@ -31,6 +31,23 @@ StagedTender group_and_charity(double dearer)
     return stage;
 }
 
+/// What a home offers for a second lot, a quarter after the first.
+double second_offer(StagedTender stage, bool feedback, std::size_t home)
+{
+    stage.levers().feedback = feedback ? 1.0 : 0.0;
+    stage.let();
+    REQUIRE(stage.winner() == stage.home(0));
+    (void)stage.take_decisions();
+    stage.market.local[stage.market.area(StagedTender::service, 0)].council_volume *= 2.0;
+    stage.week = Clock(2016).week(13);
+    stage.let();
+    for (Decision const& line : stage.take_decisions())
+        if (line.kind == DecisionKind::bid_made &&
+            line.subject == stage.market.providers.key[StagedMarket::at(stage.home(home))])
+            return line.amount;
+    return 0.0;
+}
+
 } // namespace
 
 TEST_CASE("With weight on social value a charity wins against a group's home, up to a price that the weight is worth")
@@ -91,4 +108,19 @@ TEST_CASE("Compared over the term, a home in which the council's people live alr
     CHECK(empty_over_term.winner() == empty_over_term.home(0));
     CHECK(empty_by_bid.winner() == empty_over_term.winner());
     CHECK(empty_by_bid.price() == empty_over_term.price());
+}
+
+TEST_CASE("A home told by how much it lost comes down in the next round; without feedback it asks what it asked")
+{
+    StagedTender stage = two_homes(0.05);
+    stage.inputs.behaviour.all.rival_cost_spread = 0.24;
+    double const untold = second_offer(stage, false, 1);
+    double const told = second_offer(stage, true, 1);
+    REQUIRE(told > 0.0);
+    CHECK(told < untold);
+    CHECK(second_offer(stage, true, 0) == second_offer(stage, false, 0)); // who has won is told nothing
+    // Nor does it change what a home asks that bid at its cost already.
+    StagedTender at_cost = two_homes(0.05);
+    REQUIRE(second_offer(at_cost, true, 1) > 0.0);
+    CHECK(second_offer(at_cost, true, 1) == second_offer(at_cost, false, 1));
 }

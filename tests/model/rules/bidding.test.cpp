@@ -194,6 +194,19 @@ TEST_CASE("More rivals never raise an offer, no offer lies under cost, and beyon
     CHECK(shaded_offer(15.0, 20.0, 8) - shaded_offer(15.0, 20.0, 20) < 0.1 * (20.0 - 15.0));
 }
 
+TEST_CASE("A bidder told what won believes no rival dearer than that, nor cheaper than itself, and forgets it in time")
+{
+    CHECK(dearest_after_feedback(20.0, 15.0, {}, 13.0) == 20.0);
+    CHECK(dearest_after_feedback(20.0, 15.0, {.price = 18.0, .weeks_ago = 0.0}, 13.0) == 18.0);
+    CHECK(dearest_after_feedback(20.0, 15.0, {.price = 12.0, .weeks_ago = 0.0}, 13.0) == 15.0);
+    CHECK(dearest_after_feedback(20.0, 15.0, {.price = 25.0, .weeks_ago = 0.0}, 13.0) == 20.0);
+    CHECK(dearest_after_feedback(20.0, 15.0, {.price = 18.0, .weeks_ago = 13.0}, 13.0) ==
+          Approx(20.0 - 2.0 * std::exp(-1.0)));
+    CHECK(dearest_after_feedback(20.0, 15.0, {.price = 18.0, .weeks_ago = 520.0}, 13.0) == Approx(20.0));
+    // Who bid at its cost already has nothing to learn.
+    CHECK(dearest_after_feedback(14.0, 15.0, {.price = 12.0, .weeks_ago = 0.0}, 13.0) == 14.0);
+}
+
 TEST_CASE("Promised capacity must bring what it would earn open: nothing above its cost where it would stand empty")
 {
     CHECK(earned_elsewhere(400.0, 700.0, 0.0, 1.0) == 400.0);
