@@ -36,7 +36,8 @@ std::span<Row<StrategyAll, Dated> const> strategy_rows()
           .unit = "week",
           .range = {0.0, 208.0},
           .meaning = "How long a contract runs on at old terms when its successor was not let in time",
-          .source = "course slides on contract management; length assumed",
+          .source = "Tower Hamlets 2025: interim homecare contracts for one year and one more while the service was "
+                    "reviewed; length assumed",
           .certainty = Certainty::assumption,
           .mediator = "how long old terms last",
           .may_be_dated = true,

@@ -59,7 +59,9 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_buying()
           .unit = "providers",
           .range = {1.0, 20.0},
           .meaning = "Most core providers in a locality",
-          .source = "Calderdale integrated procurement 2020, 4b: two or three in each locality",
+          .source = "Calderdale integrated procurement 2020, 4b: guaranteed hours in five localities, for up to a "
+                    "maximum of five "
+                    "providers; how many in each is assumed",
           .certainty = Certainty::assumption,
           .mediator = "how many providers share the guarantee",
           .may_be_dated = true,

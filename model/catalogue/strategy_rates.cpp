@@ -11,7 +11,9 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates()
           .unit = "multiple",
           .range = {0.3, 3.0},
           .meaning = "The council's usual rate against the one it inherits",
-          .source = "Walsall contracting strategy 2016, 6.2",
+          .source =
+              "a usual rate is posted by the council, with top-ups for dearer rooms; by how much it may differ is "
+              "assumed",
           .certainty = Certainty::assumption,
           .mediator = "the price limits that hang on it, and what a home is offered when a person's wealth has run out",
           .may_be_dated = true},
@@ -21,7 +23,7 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates()
           .unit = "choice",
           .range = {0.0, 1.0},
           .meaning = "Whether a family may add to the council's price",
-          .source = "course slides on procurement; Care Act 2014",
+          .source = "Care Act 2014; about a quarter of council residents of care homes had a top-up in 2016",
           .certainty = Certainty::assumption,
           .mediator = "which places a person may choose",
           .choices = no_or_yes,
@@ -64,7 +66,7 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates()
           .range = {0.0, 5000.0},
           .meaning =
               "Spot price that the council posts, at start prices and uplifted by its rule; 0: prices are quoted",
-          .source = "usual rate, Walsall contracting strategy 6.2",
+          .source = "the usual rate is a posted price; none is published for single placements",
           .mediator = "providers take a person at the posted price or not at all",
           .may_be_dated = true},
          {{0.0, 0.0, 0.0}},
