@@ -128,7 +128,8 @@ double price_at_start(Inputs const& inputs, Service service, Strategy const& inh
     {
         Date const day = first_of_april(year);
         double const floor_growth = outlook.wage_floor.at(day) / outlook.wage_floor.at(first_of_april(year - 1)) - 1.0;
-        return 1.0 + uplift(clause_on(inherited.of[service], day), floor_growth, outlook.inflation.at(day));
+        return 1.0 + uplift(clause_on(inherited.of[service], day),
+                            {floor_growth, outlook.outside_wage_growth.at(day), outlook.inflation.at(day)});
     };
     int const priced = static_cast<int>(place.prices_of);
     for (int year = priced + 1; year <= inputs.first_year; ++year)

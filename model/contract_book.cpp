@@ -11,7 +11,24 @@ UpliftClause clause_on(StrategyService const& levers, Date day)
     return {.rule = static_cast<UpliftRule>(static_cast<int>(levers.uplift_rule.at(day))),
             .fixed = levers.uplift_fixed.at(day),
             .pass_through = levers.uplift_pass_through.at(day),
-            .wage_share = levers.uplift_wage_share.at(day)};
+            .wage_share = levers.uplift_wage_share.at(day),
+            .pay_share = levers.uplift_pay_share.at(day),
+            .deduction = levers.efficiency_deduction.at(day)};
+}
+
+UpliftClause placement_clause_on(StrategyService const& levers, Date day)
+{
+    if (levers.fee_freeze.at(day) != 0.0)
+        return {};
+    UpliftClause clause = clause_on(levers, day);
+    auto const chosen = static_cast<PlacementUplift>(static_cast<int>(levers.placement_uplift.at(day)));
+    clause.rule = rule_for_placements(chosen, clause.rule);
+    return clause;
+}
+
+YearOfCosts last_april(World const& world)
+{
+    return {world.wage_floor_growth, world.outside_pay_growth, world.inflation};
 }
 
 Terms terms_on(StrategyService const& levers, Channel kind, Date day)

@@ -7,8 +7,15 @@
 namespace caremarket
 {
 
-/// The uplift clause of new prices and contracts on a day.
+/// The uplift clause of contracts put out to be let on a day.
 [[nodiscard]] UpliftClause clause_on(StrategyService const& levers, Date day);
+
+/// What the council decides on a day about prices nobody has signed a clause for: placements outside contracts, the
+/// usual rate, the prices it posts. None moves under a freeze.
+[[nodiscard]] UpliftClause placement_clause_on(StrategyService const& levers, Date day);
+
+/// What moved on the last 1 April.
+[[nodiscard]] YearOfCosts last_april(World const& world);
 
 /// What a contract of a kind says that is put out to be let on a day. A framework promises nothing, so nobody comes
 /// under it and its price does not slide.

@@ -191,18 +191,44 @@ struct NamesOf<Rating>
     static constexpr std::array<std::string_view, 4> names{"inadequate", "requires-improvement", "good", "outstanding"};
 };
 
-/// How prices of contracts and of the placements already made move each 1 April.
+/// How a price moves each 1 April. What each rule works out stands in rules/uplift.
 enum class UpliftRule : std::uint8_t
 {
     none,
-    fixed,        ///< a stated percentage
-    cpi,          ///< consumer prices
-    wage_weighted ///< wage share by the statutory wage, the rest by consumer prices
+    fixed,            ///< a stated percentage
+    cpi,              ///< consumer prices
+    wage_weighted,    ///< wage share by the statutory wage, the rest by consumer prices
+    basket,           ///< a part by the statutory wage, a part by pay elsewhere, the rest by consumer prices
+    provider_specific ///< the provider's own cost growth
 };
 template <>
 struct NamesOf<UpliftRule>
 {
-    static constexpr std::array<std::string_view, 4> names{"none", "fixed", "cpi", "wage-weighted"};
+    static constexpr std::array<std::string_view, 6> names{"none",          "fixed",  "cpi",
+                                                           "wage-weighted", "basket", "provider-specific"};
 };
+
+/// How placements outside contracts, the usual rate and posted prices move each 1 April: as contracts do, or by a rule
+/// of their own. After the first value come the uplift rules, in their order.
+enum class PlacementUplift : std::uint8_t
+{
+    as_contracts
+};
+template <>
+struct NamesOf<PlacementUplift>
+{
+    static constexpr auto names = []
+    {
+        std::array<std::string_view, 1 + count_of<UpliftRule>> all{"as-contracts"};
+        for (std::size_t rule = 0; rule < count_of<UpliftRule>; ++rule)
+            all[1 + rule] = NamesOf<UpliftRule>::names[rule];
+        return all;
+    }();
+};
+/// The rule meant, where contracts have this one.
+[[nodiscard]] constexpr UpliftRule rule_for_placements(PlacementUplift chosen, UpliftRule contracts)
+{
+    return chosen == PlacementUplift::as_contracts ? contracts : static_cast<UpliftRule>(index_of(chosen) - 1);
+}
 
 } // namespace caremarket

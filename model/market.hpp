@@ -131,6 +131,7 @@ struct World
     Date date{};
     double wage_floor = 0;                    // [GBP/h]
     double wage_floor_growth = 0;             // [share] at the last 1 April
+    double outside_pay_growth = 0;            // [share] at the last 1 April, as published
     double inflation = 0;                     // [share] at the last 1 April
     double price_level = 1;                   // start = 1
     double outside_wage = 0;                  // [GBP/h]

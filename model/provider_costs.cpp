@@ -1,5 +1,7 @@
 #include "model/provider_costs.hpp"
 
+#include "model/rules/uplift.hpp"
+
 #include <algorithm>
 
 namespace caremarket
@@ -108,6 +110,11 @@ double wage_share(Market const& market, Behaviour const& behaviour, ProviderId p
     double const staff = market.providers.efficiency[p] * (care + nurses) +
                          fixed_cost(market, behaviour, provider).overhead / expected_units(market, provider);
     return std::min(1.0, staff / full_unit_cost(market, behaviour, provider));
+}
+
+double own_cost_growth(Market const& market, Behaviour const& behaviour, ProviderId provider)
+{
+    return cost_growth(wage_share(market, behaviour, provider), market.world.wage_floor_growth, market.world.inflation);
 }
 
 double mean_stay(Market const& market, Service service)

@@ -60,6 +60,9 @@ struct FixedCost
 /// Part of unit cost that moves with pay [share].
 [[nodiscard]] double wage_share(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
+/// Growth of its unit cost on the last 1 April, as it reckons it [share].
+[[nodiscard]] double own_cost_growth(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
 /// Mean length of care [weeks], for a provider's view of how its volume wanders.
 [[nodiscard]] double mean_stay(Market const& market, Service service);
 

@@ -28,10 +28,8 @@ StrategyService const& levers_for(Market const& market, Inputs const& inputs, Pr
 /// Growth of unit cost that an uplift clause leaves to the provider [share/year], as of the last 1 April.
 double growth_left(Market const& market, Inputs const& inputs, ProviderId provider, UpliftClause const& clause)
 {
-    World const& world = market.world;
-    double const own =
-        cost_growth(wage_share(market, inputs.behaviour, provider), world.wage_floor_growth, world.inflation);
-    return own - uplift(clause, world.wage_floor_growth, world.inflation);
+    double const own = own_cost_growth(market, inputs.behaviour, provider);
+    return own - uplift(clause, last_april(market.world), own);
 }
 
 /// How likely a provider reaches what a contract pays for, as it knows itself.
@@ -114,8 +112,8 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
          .firm_units = firm_units,
          .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
          .years = stay_years,
-         .cost_growth_left =
-             growth_left(market, inputs, provider, clause_on(levers_for(market, inputs, provider), week.first))},
+         .cost_growth_left = growth_left(market, inputs, provider,
+                                         placement_clause_on(levers_for(market, inputs, provider), week.first))},
         firm);
     all.risk_charge[p] = to_cover.risk_charge;
     double const lowest = std::max(to_cover.price, all.reservation[p]);

@@ -52,6 +52,10 @@ struct StrategyService
     Dated low_tender_test;         // LowTenderTest
     Dated low_tender_line;         // [multiple] of what the test compares with
     Dated feedback;                // yes or no
+    Dated uplift_pay_share;        // [share]
+    Dated efficiency_deduction;    // [share/year]
+    Dated placement_uplift;        // PlacementUplift
+    Dated fee_freeze;              // yes or no
 };
 
 struct Strategy

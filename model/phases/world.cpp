@@ -42,7 +42,8 @@ void begin_year(Market& market, Inputs const& inputs, Date day)
     world.wage_floor = floor;
     world.inflation = outlook.inflation.at(day);
     world.price_level *= 1.0 + world.inflation;
-    double const growth = 1.0 + outlook.outside_wage_growth.at(day);
+    world.outside_pay_growth = outlook.outside_wage_growth.at(day);
+    double const growth = 1.0 + world.outside_pay_growth;
     world.outside_wage_level *= growth;
     // The floor holds for shops and warehouses too, and their pay near it is lifted as care's is.
     world.outside_wage =
@@ -132,7 +133,8 @@ World world_at_start(Inputs const& inputs, Date start)
     world.date = start;
     world.wage_floor = outlook.wage_floor.at(start);
     world.inflation = outlook.inflation.at(start);
-    world.wage_floor_growth = outlook.outside_wage_growth.at(start);
+    world.outside_pay_growth = outlook.outside_wage_growth.at(start);
+    world.wage_floor_growth = world.outside_pay_growth;
     world.buyer_level[Funding::council] = 1.0;
     world.buyer_level[Funding::self_funder] = 1.0;
     read_the_day(world, outlook, start, start);

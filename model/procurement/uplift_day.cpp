@@ -56,9 +56,17 @@ void uplift_placement(Market& market, Week const& week, std::size_t block, Perso
         plan_spending(market, block, p, week.number);
 }
 
-void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
-                       std::vector<PerService<double>> const& councils)
+/// What a council decides about the placements of a service.
+struct Decided
 {
+    UpliftClause clause;
+    double usual_rise = 0; ///< [share] of every price, unless the clause looks at the provider
+};
+
+void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
+                       std::vector<PerService<Decided>> const& councils)
+{
+    YearOfCosts const year = last_april(market.world);
     World const& world = market.world;
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
@@ -75,24 +83,30 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
             people[p].income *= 1.0 + world.inflation;
             if (!people.is_in_care(p) || people.contract[p] != no_contract)
                 continue; // on a contract: paid at the contract's price
-            double const growth = cost_growth(wage_share(market, inputs.behaviour, people.provider[p]),
-                                              world.wage_floor_growth, world.inflation);
-            uplift_placement(market, week, block, p, councils[market.tables.commissioner_of[block]][people[p].service],
-                             growth);
+            double const own = own_cost_growth(market, inputs.behaviour, people.provider[p]);
+            Decided const& council = councils[market.tables.commissioner_of[block]][people[p].service];
+            double const rise =
+                looks_at_provider(council.clause) ? uplift(council.clause, year, own) : council.usual_rise;
+            uplift_placement(market, week, block, p, rise, own);
         }
     }
 }
 
 /// By what each contract says, whatever the council would put into a new one.
-void uplift_contracts(Market& market, Week const& week)
+void uplift_contracts(Market& market, Inputs const& inputs, Week const& week)
 {
+    YearOfCosts const year = last_april(market.world);
     Contracts& contracts = market.contracts;
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract))
             continue;
-        double const growth = uplift(contracts.terms[c].uplift, market.world.wage_floor_growth, market.world.inflation);
+        UpliftClause const& clause = contracts.terms[c].uplift;
+        double const growth =
+            looks_at_provider(clause)
+                ? uplift(clause, year, own_cost_growth(market, inputs.behaviour, contracts.provider[c]))
+                : uplift(clause, year);
         // One that has been awarded and has not begun was bid for at today's cost, and rises with the others.
         if (contracts.is_in_force[c])
             market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].price_uplift +=
@@ -109,18 +123,18 @@ void uplift_contracts(Market& market, Week const& week)
 
 void uplift_prices(Market& market, Inputs const& inputs, Week const& week)
 {
-    std::vector<PerService<double>> growth(market.commissioners.size());
+    std::vector<PerService<Decided>> decided(market.commissioners.size());
     for (std::size_t council = 0; council < market.commissioners.size(); ++council)
         for (Service const service : all_of<Service>())
         {
-            double const rise = uplift(clause_on(inputs.strategies[council].of[service], week.first),
-                                       market.world.wage_floor_growth, market.world.inflation);
-            growth[council][service] = rise;
+            UpliftClause const clause = placement_clause_on(inputs.strategies[council].of[service], week.first);
+            double const rise = uplift(clause, last_april(market.world));
+            decided[council][service] = {clause, rise};
             market.commissioners[council].inherited_rate[service] *= 1.0 + rise;
             market.commissioners[council].uplift_index[service] *= 1.0 + rise;
         }
-    uplift_placements(market, inputs, week, growth);
-    uplift_contracts(market, week);
+    uplift_placements(market, inputs, week, decided);
+    uplift_contracts(market, inputs, week);
 }
 
 } // namespace caremarket

@@ -2,6 +2,9 @@
 
 #include "model/kinds.hpp"
 
+#include <array>
+#include <string_view>
+
 namespace caremarket
 {
 
@@ -11,14 +14,42 @@ struct UpliftClause
     UpliftRule rule = UpliftRule::none;
     double fixed = 0;        ///< [share/year]
     double pass_through = 1; ///< [share]
-    double wage_share = 0;   ///< [share]
+    double wage_share = 0;   ///< [share] weight of the statutory wage
+    double pay_share = 0;    ///< [share] weight of pay elsewhere, in a basket
+    double deduction = 0;    ///< [share/year] taken off every rise, for efficiency
     friend bool operator==(UpliftClause const&, UpliftClause const&) = default;
 };
 
-/// Yearly change of a price under the clause [share].
-/// \param wage_floor_growth rise of the statutory wage on the date [share]
-/// \param inflation         rise of consumer prices [share]
-[[nodiscard]] double uplift(UpliftClause const& clause, double wage_floor_growth, double inflation);
+/// What moved on the last 1 April [share]: published numbers, which a clause can name.
+struct YearOfCosts
+{
+    double wage_floor = 0;  ///< the statutory wage
+    double outside_pay = 0; ///< pay in the jobs that care workers could take instead
+    double inflation = 0;   ///< consumer prices
+};
+
+/// What a rule works out, the same for every price or for each provider's own.
+struct UpliftRuleRow
+{
+    std::string_view name; ///< as in files
+    double (*rise)(UpliftClause const& clause, YearOfCosts const& year, double own_growth);
+    bool looks_at_provider = false; ///< else one number serves all prices
+};
+
+/// All rules, in the order of `UpliftRule`. To add one: a value and a name in kinds.hpp, a row here.
+[[nodiscard]] std::array<UpliftRuleRow, count_of<UpliftRule>> const& uplift_rules();
+
+/// Providers' prices rise by different shares under the clause.
+[[nodiscard]] bool looks_at_provider(UpliftClause const& clause);
+
+/// Yearly change of a provider's price under the clause [share]: what its rule says, less the deduction.
+/// \param own_growth of the provider's unit cost, see `cost_growth` [share]
+/// Source: Cambridgeshire procurement strategy 2016, 3.2.1 (pressures of each organisation rather than one uplift for
+/// the sector; the relevant aspects of a provider's costs); Walsall contracting strategy 2016, appendix 1 (deduction).
+[[nodiscard]] double uplift(UpliftClause const& clause, YearOfCosts const& year, double own_growth);
+
+/// The same for a price that is no one provider's, as the usual rate: a provider has the clause's wage share then.
+[[nodiscard]] double uplift(UpliftClause const& clause, YearOfCosts const& year);
 
 /// Growth of a provider's own unit cost as it would reckon it: wages by the floor, the rest by consumer prices.
 [[nodiscard]] double cost_growth(double wage_share, double wage_floor_growth, double inflation);
