@@ -40,7 +40,10 @@ Terms terms_on(StrategyService const& levers, Channel kind, Date day)
             .discount = promises ? levers.sliding_discount.at(day) : 0.0,
             .step_up = kind == Channel::core ? levers.step_up.at(day) : 0.0,
             .outcome = {levers.outcome_share.at(day), levers.outcome_target.at(day)},
-            .takes_over_existing = promises && levers.transfers_existing.at(day) != 0.0};
+            .takes_over_existing = promises && levers.transfers_existing.at(day) != 0.0,
+            .option_years = levers.option_years.at(day),
+            .break_after = levers.break_after.at(day),
+            .hand_back_notice = levers.hand_back_notice.at(day)};
 }
 
 namespace

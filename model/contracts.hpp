@@ -32,6 +32,8 @@ struct Contracts
     std::vector<std::int32_t> begins;            // week
     std::vector<std::int32_t> ends;              // week
     std::vector<std::uint8_t> is_in_force;
+    std::vector<std::int32_t> next_break;      // week in which either side may leave next, if the terms let it
+    std::vector<std::uint8_t> provider_leaves; // at a break, and so signs no extension
     std::vector<Terms> terms;
 
     /// Volume up to which the full price is paid, of a guarantee.

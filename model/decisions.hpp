@@ -40,19 +40,22 @@ enum class DecisionKind : std::uint8_t
     changes_hands,      ///< subject provider, amount cash [GBP]
     capacity_opens,     ///< subject provider, quantity units
     outcome_judged,     ///< subject contract, object provider, amount part of the price paid until judged again [share]
-    bid_rejected ///< subject provider, object tender, amount price [GBP/unit], quantity what the law demands [GBP/unit]
+    bid_rejected,       ///< subject provider, object tender, amount price, quantity what the law demands [GBP/unit]
+    option_taken,       ///< subject contract, object provider, amount price [GBP/unit], quantity weeks
+    contract_broken     ///< subject provider or council that leaves, object contract, amount price, quantity units
 };
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 27> names{
+    static constexpr std::array<std::string_view, 29> names{
         "care_begins",        "charge_assessed",   "price_changed",   "care_ends",
         "contract_begins",    "contract_price",    "contract_ends",   "joins_contract",
         "places_held",        "leaves_contract",   "bid_made",        "bid_declined",
         "tender_decided",     "provider_opens",    "provider_closes", "rated",
         "payer_changes",      "top_up_agreed",     "package_changes", "cost_met",
         "contract_guarantee", "contract_extended", "notice_given",    "changes_hands",
-        "capacity_opens",     "outcome_judged",    "bid_rejected"};
+        "capacity_opens",     "outcome_judged",    "bid_rejected",    "option_taken",
+        "contract_broken"};
 };
 
 enum class Reason : std::uint8_t
@@ -93,8 +96,9 @@ enum class Reason : std::uint8_t
     officers_too_busy,
     group_failed,
     forced_by_regulator,
-    planned,              ///< the strategy says so
-    below_statutory_wages ///< by the hours and travel in the bidder's books
+    planned,               ///< the strategy says so
+    below_statutory_wages, ///< by the hours and travel in the bidder's books
+    dearer_than_new        ///< the council could let it anew for less
 };
 template <>
 struct NamesOf<Reason>
@@ -136,7 +140,8 @@ struct NamesOf<Reason>
                                                             "group_failed",
                                                             "forced_by_regulator",
                                                             "planned",
-                                                            "below_statutory_wages"};
+                                                            "below_statutory_wages",
+                                                            "dearer_than_new"};
 };
 
 /// A line of the ledger of decisions.

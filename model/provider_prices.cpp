@@ -7,6 +7,7 @@
 #include "model/rules/outcome_payment.hpp"
 #include "model/rules/reservation.hpp"
 #include "model/rules/sliding_scale.hpp"
+#include "model/rules/term.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -174,24 +175,25 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     LocalMarket const& local = market.local[market.area(service, all.locality[p])];
     FirmAccounts const firm = accounts_of(market, inputs, provider);
     double const chance_of_pay = chance_of_outcome(market, inputs, provider, offer.terms.outcome);
+    double const years = years_counted_on(offer.terms.years, offer.terms.break_after);
     double const fill = expected_fill({.volume = offer.volume,
                                        .taken_over = offer.taken_over,
                                        .sought = offer.sought,
                                        .starts = local.council_starts,
                                        .stay = firm.stay,
-                                       .weeks = mean_weeks_in_a_year * offer.terms.years,
+                                       .weeks = mean_weeks_in_a_year * years,
                                        .guaranteed = offer.in_force + offer.sought,
                                        .demand = local.council_volume,
                                        .person = firm.person});
     double const now = expected_units(market, provider);
     double const after = now + std::max(0.0, offer.volume - offer.taken_over);
-    double const guaranteed_after = units(all.guaranteed[p]) + offer.volume;
+    double const guaranteed_after = units(all.guaranteed[p]) + offer.volume - offer.renewed;
     CostPrice const to_cover =
         price_to_cover_cost({.used = fill * offer.volume,
                              .paid = offer.volume,
                              .firm_units = after,
                              .risky = std::max(0.0, after - guaranteed_after),
-                             .years = offer.terms.years,
+                             .years = years,
                              .cost_growth_left = growth_left(market, inputs, provider, offer.terms.uplift),
                              .outcome = offer.terms.outcome,
                              .outcome_chance = chance_of_pay},
@@ -227,7 +229,7 @@ double framework_cost(Market const& market, Inputs const& inputs, ProviderId pro
                              .paid = now,
                              .firm_units = now,
                              .risky = std::max(0.0, now - units(all.guaranteed[p])),
-                             .years = terms.years,
+                             .years = years_counted_on(terms.years, terms.break_after),
                              .cost_growth_left = growth_left(market, inputs, provider, terms.uplift),
                              .outcome = terms.outcome,
                              .outcome_chance = chance},

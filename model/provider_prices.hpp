@@ -17,6 +17,7 @@ struct BlockOffer
 {
     double volume = 0;     ///< the bidder would promise [units/week]
     double taken_over = 0; ///< part of it already used by council people there
+    double renewed = 0;    ///< part of it that the bidder is guaranteed today under the contract gone on with
     double sought = 0;     ///< by the tender in all [units/week]
     double in_force = 0;   ///< guaranteed in the locality by other contracts [units/week]
     Terms terms;           ///< what the contract would say

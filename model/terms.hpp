@@ -17,6 +17,9 @@ struct Terms
     double step_up = 0;               ///< [share] of use beyond the guarantee that is added to it each quarter
     OutcomeClause outcome;            ///< part of the price that is paid for outcomes only
     bool takes_over_existing = false; ///< the council's people already with the winner come under it
+    double option_years = 0;          ///< that the council may add once at the end
+    double break_after = 0;           ///< [years] from the first day, from when either side may leave; 0: never
+    double hand_back_notice = 0;      ///< [weeks] that its provider must give; 0: what is usual
     friend bool operator==(Terms const&, Terms const&) = default;
 };
 

@@ -41,7 +41,8 @@ void hand_back_contracts(Market& market, Inputs const& inputs, Week const& week)
         bool const is_loss = contribution(market, inputs, contract) < 0.0;
         contracts.months_below_cost[c] =
             is_loss ? static_cast<std::uint8_t>(std::min(contracts.months_below_cost[c] + 1, most_months)) : 0;
-        std::int32_t const ends = week.number + static_cast<std::int32_t>(b.hand_back_notice);
+        double const agreed = contracts.terms[c].hand_back_notice;
+        std::int32_t const ends = week.number + static_cast<std::int32_t>(agreed > 0.0 ? agreed : b.hand_back_notice);
         if (contracts.months_below_cost[c] < b.hand_back_months || contracts.ends[c] <= ends)
             continue;
         contracts.is_handed_back[c] = 1;

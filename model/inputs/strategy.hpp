@@ -56,6 +56,9 @@ struct StrategyService
     Dated efficiency_deduction;    // [share/year]
     Dated placement_uplift;        // PlacementUplift
     Dated fee_freeze;              // yes or no
+    Dated option_years;            // [years]
+    Dated break_after;             // [years]; 0 = no break
+    Dated hand_back_notice;        // [weeks]; 0 = usual
 };
 
 struct Strategy

@@ -3,6 +3,7 @@
 #include "model/procurement/contract_dates.hpp"
 #include "model/procurement/in_house.hpp"
 #include "model/procurement/officers.hpp"
+#include "model/procurement/options_and_breaks.hpp"
 #include "model/procurement/outcomes.hpp"
 #include "model/procurement/tenders.hpp"
 #include "model/procurement/uplift_day.hpp"
@@ -37,6 +38,7 @@ void let_contracts(Market& market, Inputs const& inputs, Week const& week)
         judge_outcomes(market, inputs, week);
         step_up_guarantees(market, week);
         plan_own_supply(market, inputs, week);
+        decide_on_options_and_breaks(market, inputs, week);
         review_volumes(market, inputs, week);
     }
     if (week.opens_month)

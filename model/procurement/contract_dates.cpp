@@ -64,6 +64,10 @@ void begin_contract(Market& market, Week const& week, ContractId contract)
     auto const c = static_cast<std::size_t>(contract);
     auto const provider = static_cast<std::size_t>(contracts.provider[c]);
     contracts.is_in_force[c] = 1;
+    // A part of a week is none in which to leave.
+    contracts.next_break[c] =
+        contracts.begins[c] +
+        std::max(1, static_cast<std::int32_t>(contracts.terms[c].break_after * Clock::weeks_in_a_year));
     market.providers.guaranteed[provider] += contracts.guaranteed[c];
     market.due.add(
         {contracts.ends[c], EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
@@ -79,13 +83,11 @@ bool is_extended(Market& market, Inputs const& inputs, Week const& week, Contrac
     Contracts& contracts = market.contracts;
     auto const c = static_cast<std::size_t>(contract);
     LocalMarket const& local = market.local[market.area(contracts.service[c], contracts.locality[c])];
-    Strategy const& strategy = inputs.strategies[contracts.commissioner[c]];
-    auto const weeks = static_cast<std::int32_t>(strategy.all.extension_weeks.at(week.first));
-    double const wanted =
-        strategy.of[contracts.service[c]].mix[contracts.kind[c]].at(week.first) * local.council_volume;
-    double const others =
-        volume_in_force_at(market, contracts.kind[c], contracts.service[c], contracts.locality[c], week.number);
-    if (!local.tender_is_late[contracts.kind[c]] || weeks == 0 || contracts.is_handed_back[c] != 0 || others >= wanted)
+    auto const weeks =
+        static_cast<std::int32_t>(inputs.strategies[contracts.commissioner[c]].all.extension_weeks.at(week.first));
+    bool const is_left = contracts.is_handed_back[c] != 0 || contracts.provider_leaves[c] != 0;
+    if (!local.tender_is_late[contracts.kind[c]] || weeks == 0 || is_left ||
+        !is_still_wanted(market, inputs, week, contract, week.number))
         return false;
     contracts.ends[c] = week.number + weeks;
     market.due.add(
@@ -98,6 +100,18 @@ bool is_extended(Market& market, Inputs const& inputs, Week const& week, Contrac
 }
 
 } // namespace
+
+bool is_still_wanted(Market const& market, Inputs const& inputs, Week const& week, ContractId contract,
+                     std::int32_t beyond)
+{
+    Contracts const& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    Service const service = contracts.service[c];
+    double const wanted =
+        inputs.strategies[contracts.commissioner[c]].of[service].mix[contracts.kind[c]].at(week.first) *
+        market.local[market.area(service, contracts.locality[c])].council_volume;
+    return volume_in_force_at(market, contracts.kind[c], service, contracts.locality[c], beyond) < wanted;
+}
 
 void act_on_contract_dates(Market& market, Inputs const& inputs, Week const& week)
 {

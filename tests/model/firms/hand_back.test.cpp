@@ -163,3 +163,28 @@ TEST_CASE("Guaranteed volume that nobody uses is paid for at no cost, so it is n
         agency.consider();
     CHECK_FALSE(agency.stage.market.contracts.is_handed_back[static_cast<std::size_t>(paid_for_nothing)]);
 }
+
+TEST_CASE("A contract that asks for long notice is borne as much longer, one that asks for none as long as is usual")
+{
+    for (double const agreed : {0.0, 4.0, 30.0})
+    {
+        Agency agency;
+        Contracts& contracts = agency.stage.market.contracts;
+        ContractId const loss = agency.stage.add_contract(agency.provider, 1, 0.8 * agency.cost, 300);
+        ContractId const short_lived = agency.stage.add_contract(agency.provider, 1, 0.8 * agency.cost, 25);
+        for (ContractId const contract : {loss, short_lived})
+            contracts.terms[static_cast<std::size_t>(contract)].hand_back_notice = agreed;
+        PersonSlot const person = agency.at_price(0.8 * agency.cost, loss);
+        agency.at_price(0.8 * agency.cost, short_lived);
+        agency.consider();
+        agency.consider();
+        std::int32_t const ends = agreed > 0.0 ? static_cast<std::int32_t>(agreed) : 4;
+        CHECK(contracts.ends[static_cast<std::size_t>(loss)] == ends);
+        // What ends sooner of itself is not handed back.
+        CHECK((contracts.is_handed_back[static_cast<std::size_t>(short_lived)] != 0) == (ends < 25));
+        agency.live(ends - 1);
+        CHECK(agency.people.contract[person] == loss);
+        agency.live(ends);
+        CHECK(agency.people[person].is_displaced);
+    }
+}
