@@ -43,7 +43,8 @@ Terms terms_on(StrategyService const& levers, Channel kind, Date day)
             .takes_over_existing = promises && levers.transfers_existing.at(day) != 0.0,
             .option_years = levers.option_years.at(day),
             .break_after = levers.break_after.at(day),
-            .hand_back_notice = levers.hand_back_notice.at(day)};
+            .hand_back_notice = levers.hand_back_notice.at(day),
+            .step_down = promises ? levers.step_down.at(day) : 0.0};
 }
 
 namespace

@@ -187,10 +187,13 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
                                        .person = firm.person});
     double const now = expected_units(market, provider);
     double const after = now + std::max(0.0, offer.volume - offer.taken_over);
-    double const guaranteed_after = units(all.guaranteed[p]) + offer.volume - offer.renewed;
+    // What is not used is taken off the guarantee by its reviews.
+    double const kept = share_kept(fill, offer.terms.step_down, years);
+    double const paid = kept * offer.volume;
+    double const guaranteed_after = units(all.guaranteed[p]) + paid - offer.renewed;
     CostPrice const to_cover =
         price_to_cover_cost({.used = fill * offer.volume,
-                             .paid = offer.volume,
+                             .paid = paid,
                              .firm_units = after,
                              .risky = std::max(0.0, after - guaranteed_after),
                              .years = years,
@@ -206,7 +209,7 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     double const spot = std::min(all.quote[p], councils_price(market, inputs, week, provider));
     double const price_elsewhere = spot + chance * std::max(0.0, all.list_price[p] - spot);
     double const elsewhere =
-        earned_elsewhere(firm.variable_cost, price_elsewhere - all.risk_charge[p], all.occupancy[p], fill) +
+        earned_elsewhere(firm.variable_cost, price_elsewhere - all.risk_charge[p], all.occupancy[p], fill / kept) +
         to_cover.risk_charge;
     // Whatever share it expects to be used, it may be called on for all of it: no unit is promised below what that unit
     // will cost.

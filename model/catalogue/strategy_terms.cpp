@@ -178,6 +178,17 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_terms()
           .is_whole = true},
          {{0.0, 0.0, 0.0}},
          member<&S::hand_back_notice>},
+        {{.name = "step_down",
+          .unit = "share",
+          .range = {0.0, 1.0},
+          .meaning = "Part of what a contract guarantees and nobody uses that a yearly review takes off the guarantee",
+          .source = "Calderdale integrated procurement 2020, 4b: guaranteed hours can be reviewed; Cambridgeshire "
+                    "procurement strategy 2016, 3.2.3: contract reviews; no share found",
+          .certainty = Certainty::assumption,
+          .mediator = "volume guaranteed to providers, and what they expect to be paid for",
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::step_down>},
     };
     return rows;
 }

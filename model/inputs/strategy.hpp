@@ -59,6 +59,7 @@ struct StrategyService
     Dated option_years;            // [years]
     Dated break_after;             // [years]; 0 = no break
     Dated hand_back_notice;        // [weeks]; 0 = usual
+    Dated step_down;               // [share]
 };
 
 struct Strategy

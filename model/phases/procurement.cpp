@@ -1,6 +1,7 @@
 #include "model/phases/procurement.hpp"
 
 #include "model/procurement/contract_dates.hpp"
+#include "model/procurement/guarantees.hpp"
 #include "model/procurement/in_house.hpp"
 #include "model/procurement/officers.hpp"
 #include "model/procurement/options_and_breaks.hpp"
@@ -36,6 +37,7 @@ void let_contracts(Market& market, Inputs const& inputs, Week const& week)
     if (week.opens_quarter)
     {
         judge_outcomes(market, inputs, week);
+        review_guarantees(market, week);
         step_up_guarantees(market, week);
         plan_own_supply(market, inputs, week);
         decide_on_options_and_breaks(market, inputs, week);

@@ -15,4 +15,15 @@ namespace caremarket
 /// \param cost_of_letting spread over the volume of the new term [GBP/unit]
 [[nodiscard]] bool is_worth_keeping(double price, double price_of_new, double cost_of_letting);
 
+/// Part of a guarantee that a provider is paid for on average over a term, as it expects it, when a review after each
+/// year takes off a share of what is not used: all in the first year, then what is used and ever fewer voids.
+///
+///     fill + (1 − fill) × (1 − (1 − step_down)^years) / (step_down × years)        all of it without reviews
+///
+/// \param fill      share of the guarantee it expects to be used
+/// \param step_down [share] of what is not used that a review takes off
+/// Source: Calderdale integrated procurement 2020, 4b (guaranteed hours can be reviewed); Cambridgeshire procurement
+/// strategy 2016, 3.2.3 (contract reviews).
+[[nodiscard]] double share_kept(double fill, double step_down, double years);
+
 } // namespace caremarket

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "model/clock.hpp"
+#include "model/market.hpp"
+
+namespace caremarket
+{
+
+/// Contracts that ended another year since the last quarter opened are reviewed: part of what is not used is
+/// guaranteed no longer, if the contract says so. By the contract's own year, and not each 1 April, for one that has
+/// just begun would be judged by its first weeks.
+/// \pre a quarter opens
+void review_guarantees(Market& market, Week const& week);
+
+} // namespace caremarket
