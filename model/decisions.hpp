@@ -103,7 +103,7 @@ enum class Reason : std::uint8_t
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 38> names{"none",
+    static constexpr std::array<std::string_view, 39> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",

@@ -189,11 +189,11 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     double const after = now + std::max(0.0, offer.volume - offer.taken_over);
     // What is not used is taken off the guarantee by its reviews.
     double const kept = share_kept(fill, offer.terms.step_down, years);
-    double const paid = kept * offer.volume;
-    double const guaranteed_after = units(all.guaranteed[p]) + paid - offer.renewed;
+    double const paid_for = kept * offer.volume;
+    double const guaranteed_after = units(all.guaranteed[p]) + paid_for - offer.renewed;
     CostPrice const to_cover =
         price_to_cover_cost({.used = fill * offer.volume,
-                             .paid = paid,
+                             .paid = paid_for,
                              .firm_units = after,
                              .risky = std::max(0.0, after - guaranteed_after),
                              .years = years,

@@ -20,7 +20,7 @@ struct Terms
     double option_years = 0;          ///< that the council may add once at the end
     double break_after = 0;           ///< [years] from the first day, from when either side may leave; 0: never
     double hand_back_notice = 0;      ///< [weeks] that its provider must give; 0: what is usual
-    double step_down = 0;             ///< [share] of what is not used that each 1 April takes off the guarantee
+    double step_down = 0;             ///< [share] of what is not used that a yearly review takes off the guarantee
     friend bool operator==(Terms const&, Terms const&) = default;
 };
 
