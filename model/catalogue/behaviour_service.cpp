@@ -1,9 +1,14 @@
-#include "model/catalogue/rows.hpp"
+#include "model/catalogue/behaviour_parts.hpp"
+
+#include <vector>
 
 namespace caremarket
 {
 
-std::span<ServiceRow<BehaviourService, double> const> behaviour_service_rows()
+namespace
+{
+
+std::span<ServiceRow<BehaviourService, double> const> behaviour_of_services()
 {
     using S = BehaviourService;
     static constexpr ServiceRow<S, double> rows[] = {
@@ -497,58 +502,21 @@ std::span<ServiceRow<BehaviourService, double> const> behaviour_service_rows()
           .is_whole = true},
          {{not_applicable, 78.0, 78.0}},
          member<&S::expansion_lead>},
-        {{.name = "full_tender_weeks",
-          .unit = "week",
-          .range = {1.0, 104.0},
-          .meaning = "Weeks from the decision to advertise to the first day of the contract",
-          .source =
-              "the county's bed tenders took 49 (2019-20) and 21 (2020) from notice to award; homecare: usual length",
-          .certainty = Certainty::assumption,
-          .is_whole = true},
-         {{26.0, 35.0, 35.0}},
-         member<&S::full_tender_weeks>},
-        {{.name = "single_source_weeks",
-          .unit = "week",
-          .range = {1.0, 104.0},
-          .meaning = "Weeks from the decision to the first day when one provider is asked",
-          .source = "no figure read",
-          .certainty = Certainty::assumption,
-          .is_whole = true},
-         {{10.0, 12.0, 12.0}},
-         member<&S::single_source_weeks>},
-        {{.name = "full_tender_cost",
-          .unit = "GBP",
-          .range = {0.0, 1000000.0},
-          .meaning = "Cost to the council of an advertised tender beyond its officers' time, at start prices",
-          .source = "legal, advertising, portal; no figure read",
-          .certainty = Certainty::assumption},
-         {{5000.0, 5000.0, 5000.0}},
-         member<&S::full_tender_cost>},
-        {{.name = "single_source_cost",
-          .unit = "GBP",
-          .range = {0.0, 1000000.0},
-          .meaning = "The same for asking one provider",
-          .source = "no figure read",
-          .certainty = Certainty::assumption},
-         {{1000.0, 1000.0, 1000.0}},
-         member<&S::single_source_cost>},
-        {{.name = "full_tender_work",
-          .unit = "person-week",
-          .range = {0.0, 500.0},
-          .meaning = "Officers' work on an advertised tender",
-          .source = "no figure read",
-          .certainty = Certainty::assumption},
-         {{12.0, 12.0, 12.0}},
-         member<&S::full_tender_work>},
-        {{.name = "single_source_work",
-          .unit = "person-week",
-          .range = {0.0, 500.0},
-          .meaning = "Officers' work on terms with one provider",
-          .source = "no figure read",
-          .certainty = Certainty::assumption},
-         {{3.0, 3.0, 3.0}},
-         member<&S::single_source_work>},
     };
+    return rows;
+}
+
+} // namespace
+
+std::span<ServiceRow<BehaviourService, double> const> behaviour_service_rows()
+{
+    static std::vector<ServiceRow<BehaviourService, double>> const rows = []
+    {
+        std::vector<ServiceRow<BehaviourService, double>> all;
+        for (auto const& some : {behaviour_of_services(), behaviour_of_routes()})
+            all.insert(all.end(), some.begin(), some.end());
+        return all;
+    }();
     return rows;
 }
 

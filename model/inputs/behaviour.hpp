@@ -70,6 +70,14 @@ struct BehaviourAll
     double market_memory = 0;           // [weeks] over which agents average what they see
 };
 
+/// What a route takes.
+struct RouteBurden
+{
+    double weeks = 1; // [weeks] from the decision to let to the first day of the contract
+    double work = 0;  // [person-weeks] of the council's officers
+    double cost = 0;  // [GBP] to the council besides, at start prices
+};
+
 struct BehaviourService
 {
     double stay_shape = 1;             // Weibull
@@ -131,12 +139,7 @@ struct BehaviourService
     double expansions_considered = 0;  // [1/year]
     double expansion_step = 0;         // [share of size]
     double expansion_lead = 1;         // [weeks]
-    double full_tender_weeks = 1;      // [weeks]
-    double single_source_weeks = 1;    // [weeks]
-    double full_tender_cost = 0;       // [GBP] at start prices
-    double single_source_cost = 0;     // [GBP] at start prices
-    double full_tender_work = 0;       // [person-weeks]
-    double single_source_work = 0;     // [person-weeks]
+    EnumArray<Route, RouteBurden> routes{};
 };
 
 struct Behaviour

@@ -44,49 +44,55 @@ Promisable volume_on_offer(Market const& market, ProviderId provider, std::int32
     return {volume, std::min(volume, units(council - on_lasting_contracts - staying))};
 }
 
-/// Whoever may bid. Terms with a single source are asked of the provider that serves most council people there.
-std::vector<ProviderId> invited(Market const& market, TenderPlan const& plan)
+} // namespace
+
+std::vector<ProviderId> anybody(Hearing const& hearing)
 {
-    Providers const& all = market.providers;
-    std::vector<ProviderId> bidders = market.providers_of[market.area(plan.service, plan.locality)];
-    std::erase_if(bidders, [&all](ProviderId provider)
+    Providers const& all = hearing.market.providers;
+    std::vector<ProviderId> providers =
+        hearing.market.providers_of[hearing.market.area(hearing.plan.service, hearing.plan.locality)];
+    std::erase_if(providers, [&all](ProviderId provider)
                   { return all.sector[static_cast<std::size_t>(provider)] == Sector::in_house; });
-    if (plan.route == Route::full_tender || bidders.empty())
-        return bidders;
+    return providers;
+}
+
+std::vector<ProviderId> incumbent(Hearing const& hearing)
+{
+    Providers const& all = hearing.market.providers;
+    std::vector<ProviderId> const providers = anybody(hearing);
+    if (providers.empty())
+        return {};
     auto const council = [&all](ProviderId provider)
     {
         auto const p = static_cast<std::size_t>(provider);
         return all.council_spot[p] + all.contract_used[p];
     };
-    auto const most = std::max_element(bidders.begin(), bidders.end(),
+    auto const most = std::max_element(providers.begin(), providers.end(),
                                        [&council](ProviderId a, ProviderId b)
                                        { return council(a) < council(b); }); // the first in order of key among equals
     return {*most};
 }
 
-} // namespace
-
-void note_declined(Market& market, Week const& week, EntityKey tender, ProviderId provider, Reason reason,
-                   double lowest, double volume)
+void note_declined(Hearing const& hearing, ProviderId provider, Reason reason, double lowest, double volume)
 {
-    market.notebook.note({week.number, 0, DecisionKind::bid_declined, reason,
-                          market.providers.key[static_cast<std::size_t>(provider)], tender, lowest, volume});
+    Market& market = hearing.market;
+    market.notebook.note({hearing.week.number, 0, DecisionKind::bid_declined, reason,
+                          market.providers.key[static_cast<std::size_t>(provider)], hearing.tender, lowest, volume});
 }
 
-std::vector<Able> ask(Market& market, Week const& week, TenderPlan const& plan, EntityKey tender)
+std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const& invited)
 {
+    auto const& [market, inputs, week, plan, tender] = hearing;
     bool const promises = plan.kind != Channel::framework;
     std::vector<Able> able;
-    std::vector<ProviderId> const bidders = invited(market, plan);
-    market.counts[0].areas[market.area(plan.service, plan.locality)].asked += static_cast<std::int64_t>(bidders.size());
-    for (ProviderId const provider : bidders)
+    for (ProviderId const provider : invited)
     {
         Promisable const can_promise = volume_on_offer(market, provider, plan.begins, plan.terms.takes_over_existing);
         double const volume = std::min(plan.per_bid, can_promise.volume);
         if (is_under_embargo(market.providers, provider))
-            note_declined(market, week, tender, provider, Reason::under_embargo, 0.0, volume);
+            note_declined(hearing, provider, Reason::under_embargo, 0.0, volume);
         else if (promises && volume < smallest_volume(market, plan.service))
-            note_declined(market, week, tender, provider, Reason::no_room, 0.0, volume);
+            note_declined(hearing, provider, Reason::no_room, 0.0, volume);
         else
             able.push_back({provider, volume, can_promise.taken_over});
     }

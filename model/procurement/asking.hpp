@@ -13,13 +13,18 @@ struct Able
     double taken_over = 0; ///< of all it can promise, what council people who are there use [units/week]
 };
 
-/// Whoever is asked and can promise something, in order of key. Who is asked and cannot is noted.
-[[nodiscard]] std::vector<Able> ask(Market& market, Week const& week, TenderPlan const& plan, EntityKey tender);
+/// Everybody of the lot's locality but the council itself.
+[[nodiscard]] std::vector<ProviderId> anybody(Hearing const& hearing);
+
+/// The one that serves most council people there; nobody where there is nobody.
+[[nodiscard]] std::vector<ProviderId> incumbent(Hearing const& hearing);
+
+/// Whoever of those invited can promise something, in the same order. Who cannot is noted.
+[[nodiscard]] std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const& invited);
 
 /// Notes that a provider does not bid.
 /// \param lowest price it would have taken [GBP/unit]; 0: it did not come to that
 /// \param volume it could have promised [units/week]
-void note_declined(Market& market, Week const& week, EntityKey tender, ProviderId provider, Reason reason,
-                   double lowest, double volume);
+void note_declined(Hearing const& hearing, ProviderId provider, Reason reason, double lowest, double volume);
 
 } // namespace caremarket

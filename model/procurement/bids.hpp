@@ -34,8 +34,17 @@ struct Bid
     double taken_over = 0; ///< of what it can promise, what council people who are there use [units/week]
 };
 
+/// A tender whose offers are being heard.
+struct Hearing
+{
+    Market& market;
+    Inputs const& inputs;
+    Week const& week;
+    TenderPlan const& plan;
+    EntityKey tender;
+};
+
 /// What providers offer, best first. Who declines is noted with the lowest price it would have taken.
-[[nodiscard]] std::vector<Bid> bids_for(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
-                                        EntityKey tender);
+[[nodiscard]] std::vector<Bid> bids_for(Hearing const& hearing);
 
 } // namespace caremarket

@@ -4,6 +4,7 @@
 #include "model/procurement/bids.hpp"
 #include "model/procurement/choosing.hpp"
 #include "model/procurement/officers.hpp"
+#include "model/procurement/route.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +62,7 @@ void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan cons
     double awarded = 0.0;
     std::size_t winners = 0;
     std::size_t const most = most_winners(market, inputs, week, plan);
-    std::vector<Bid> const bids = bids_for(market, inputs, week, plan, key);
+    std::vector<Bid> const bids = bids_for({market, inputs, week, plan, key});
     for (Bid const& bid : bids)
     {
         if (winners == most)
@@ -89,20 +90,19 @@ void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan cons
 
 /// What the plan says, less what is under contract when the new contracts would begin; nothing when that is not worth
 /// a tender.
-TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const& week, Channel kind, Service service,
-                          LocalityId locality)
+TenderPlan planned_by(Route route, Market const& market, Inputs const& inputs, Week const& week, Channel kind,
+                      Service service, LocalityId locality)
 {
     StrategyService const& levers = levers_in(market, inputs, service, locality);
-    BehaviourService const& b = inputs.behaviour.of[service];
+    RouteBurden const& burden = inputs.behaviour.of[service].routes[route];
     TenderPlan plan;
     plan.kind = kind;
     plan.service = service;
     plan.locality = locality;
-    plan.route = static_cast<Route>(static_cast<int>(levers.procurement_route.at(week.first)));
-    bool const is_full = plan.route == Route::full_tender;
-    plan.begins = week.number + static_cast<std::int32_t>(is_full ? b.full_tender_weeks : b.single_source_weeks);
-    plan.work = is_full ? b.full_tender_work : b.single_source_work;
-    plan.cost = is_full ? b.full_tender_cost : b.single_source_cost;
+    plan.route = route;
+    plan.begins = week.number + static_cast<std::int32_t>(burden.weeks);
+    plan.work = burden.work;
+    plan.cost = burden.cost;
     plan.terms = terms_on(levers, kind, week.first);
 
     double const volume = levers.mix[kind].at(week.first) * market.local[market.area(service, locality)].council_volume;
@@ -118,6 +118,18 @@ TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const
     if (plan.sought < std::max(smallest_volume(market, service), inputs.behaviour.all.least_tender * volume))
         plan.sought = 0.0;
     return plan;
+}
+
+/// By the route the strategy names; where the lot may not be let by it, by the one that stands in for it.
+TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const& week, Channel kind, Service service,
+                          LocalityId locality)
+{
+    auto const wanted = static_cast<Route>(
+        static_cast<int>(levers_in(market, inputs, service, locality).procurement_route.at(week.first)));
+    TenderPlan const plan = planned_by(wanted, market, inputs, week, kind, service, locality);
+    if (rules_of(wanted).may_be_used(market, inputs, week, plan))
+        return plan;
+    return planned_by(rules_of(wanted).otherwise, market, inputs, week, kind, service, locality);
 }
 
 } // namespace

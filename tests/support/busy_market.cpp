@@ -33,7 +33,7 @@ Inputs busy_inputs(int years)
     }
     for (BehaviourService& b : inputs.behaviour.of)
     {
-        b.full_tender_weeks = 8.0;
+        b.routes[Route::full_tender].weeks = 8.0;
         b.hand_back_months = 1.0;
         b.diversion_weeks = 2.0;
         b.retirement_rate = 0.05;

@@ -71,7 +71,7 @@ TEST_CASE("Where no provider can take the council's price, the lot goes without 
 TEST_CASE("The cheapest bids win up to the volume sought, at their own price, and begin after the lead")
 {
     StagedMarket stage = council_that_tenders();
-    stage.inputs.behaviour.of[home].full_tender_weeks = 10.0;
+    stage.inputs.behaviour.of[home].routes[Route::full_tender].weeks = 10.0;
     go_to(stage, 0);
     std::vector<Decision> bids = lines_of(stage.take_decisions(), DecisionKind::bid_made);
     Contracts const& contracts = stage.market.contracts;
@@ -181,7 +181,7 @@ TEST_CASE("A new contract takes over the council's people at the provider only i
     {
         StagedMarket stage = council_that_tenders();
         set_lever(stage.inputs, &StrategyService::transfers_existing, transfers);
-        stage.inputs.behaviour.of[home].full_tender_weeks = 5.0;
+        stage.inputs.behaviour.of[home].routes[Route::full_tender].weeks = 5.0;
         std::vector<PersonSlot> people;
         for (ProviderId const provider : stage.market.providers_of[stage.market.area(home, 0)])
             people.push_back(stage.add_resident(0, home, Funding::council, provider, 777.0));

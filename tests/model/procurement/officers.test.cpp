@@ -39,7 +39,7 @@ struct ContractThatEnds
         set_mix(stage.inputs.strategies.front().of[home], {.block = 0.5});
         stage.inputs.strategies.front().all.commissioning_staff = officers;
         stage.inputs.strategies.front().all.extension_weeks = 26.0;
-        stage.inputs.behaviour.of[home].full_tender_weeks = 10.0;
+        stage.inputs.behaviour.of[home].routes[Route::full_tender].weeks = 10.0;
         set_lever(stage.inputs, &StrategyService::block_price_limit, 3.0);
         contract = stage.add_contract(stage.provider(home, 0), 10, 600.0, 15);
     }

@@ -27,8 +27,8 @@ StagedMarket one_town(Mix const& mix)
     set_mix(stage.inputs.strategies.front().of[home], mix);
     stage.inputs.behaviour.all.cost_misjudgement = 0.0;
     stage.inputs.behaviour.all.written_quality_noise = 0.0;
-    stage.inputs.behaviour.of[home].full_tender_weeks = 10.0;
-    stage.inputs.behaviour.of[home].single_source_weeks = 4.0;
+    stage.inputs.behaviour.of[home].routes[Route::full_tender].weeks = 10.0;
+    stage.inputs.behaviour.of[home].routes[Route::single_source].weeks = 4.0;
     set_lever(stage.inputs, &StrategyService::block_price_limit, 3.0);
     return stage;
 }
