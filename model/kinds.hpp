@@ -155,13 +155,50 @@ struct NamesOf<Sector>
 /// How a contract is let.
 enum class Route : std::uint8_t
 {
-    full_tender,  ///< advertised: whoever can may bid
-    single_source ///< terms asked of one provider, the one that serves most council people there
+    full_tender,     ///< advertised: whoever can may bid
+    single_source,   ///< terms asked of one provider, the one that serves most council people there
+    below_threshold, ///< advertised at home only, for lots worth less than the law has a full tender for
+    ring_fenced,     ///< only providers inside a fence may bid
+    restricted,      ///< only those with the best record may bid
+    direct_award,    ///< the incumbent may have the lot at the price it is paid now, or leave it
+    accreditation    ///< whoever qualifies and takes the posted price is listed, none before another
 };
 template <>
 struct NamesOf<Route>
 {
-    static constexpr std::array<std::string_view, 2> names{"full-tender", "single-source"};
+    static constexpr std::array<std::string_view, 7> names{"full-tender",  "single-source", "below-threshold",
+                                                           "ring-fenced",  "restricted",    "direct-award",
+                                                           "accreditation"};
+};
+
+/// Who is inside the fence of a ring-fenced tender.
+enum class RingFence : std::uint8_t
+{
+    incumbents, ///< whoever serves council people there
+    voluntary,
+    small,     ///< in no group, and smaller than usual
+    rated_good ///< or better
+};
+template <>
+struct NamesOf<RingFence>
+{
+    static constexpr std::array<std::string_view, 4> names{"incumbents", "voluntary", "small", "rated-good"};
+};
+
+/// What is done when a tender ends without an award.
+enum class FailedTender : std::uint8_t
+{
+    again, ///< what is missing is sought when volumes are next reviewed
+    single_source,
+    direct_award,
+    full_tender,
+    leave_to_spot ///< bought for one person at a time, and not sought again for a year
+};
+template <>
+struct NamesOf<FailedTender>
+{
+    static constexpr std::array<std::string_view, 5> names{"again", "single-source", "direct-award", "full-tender",
+                                                           "leave-to-spot"};
 };
 
 /// Whom the council calls first for one person.

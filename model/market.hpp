@@ -35,6 +35,8 @@ struct LocalMarket
     std::int32_t opens_in_week = never;        // week in which an entrant under way opens
     std::uint32_t rounds = 0;                  // tenders so far
     EnumArray<Channel, bool> tender_is_late{}; // officers were too busy for the last one wanted
+    EnumArray<Channel, std::int32_t> left_to_spot_until{
+        {-never, -never, -never, -never, -never, -never}}; // week from which it is sought again after a failure
     std::int32_t in_house_opens_in_week = never;
     bool in_house_is_to_close = false; // at the end of the week
     std::uint32_t in_house_opened = 0; // so far; numbers the next

@@ -51,7 +51,12 @@ SUBMODELS = {
         behaviour.least_volume behaviour.efficiency_spread""",
     "procurement": """
         behaviour.full_tender_weeks behaviour.single_source_weeks behaviour.full_tender_cost
-        behaviour.single_source_cost behaviour.full_tender_work behaviour.single_source_work behaviour.officer_cost
+        behaviour.single_source_cost behaviour.full_tender_work behaviour.single_source_work
+        behaviour.below_threshold_weeks behaviour.ring_fenced_weeks behaviour.restricted_weeks
+        behaviour.direct_award_weeks behaviour.accreditation_weeks behaviour.below_threshold_cost
+        behaviour.ring_fenced_cost behaviour.restricted_cost behaviour.direct_award_cost behaviour.accreditation_cost
+        behaviour.below_threshold_work behaviour.ring_fenced_work behaviour.restricted_work
+        behaviour.direct_award_work behaviour.accreditation_work behaviour.tender_threshold behaviour.officer_cost
         behaviour.review_work behaviour.review_cut behaviour.forecast_from behaviour.full_pressure
         behaviour.officer_reserve behaviour.least_tender behaviour.cost_misjudgement
         behaviour.written_quality_noise behaviour.outcome_noise""",

@@ -475,6 +475,15 @@ std::span<Row<BehaviourAll, double> const> behaviour_rows()
           .certainty = Certainty::assumption},
          1.0,
          member<&S::outcome_noise>},
+        {{.name = "tender_threshold",
+          .unit = "GBP",
+          .range = {0.0, 10000000.0},
+          .meaning = "Worth of a contract over its term from which the law has it advertised in full",
+          .source = "threshold for social and other specific services in the Public Contracts Regulations 2015, as of "
+                    "2016-17",
+          .certainty = Certainty::unverified},
+         589148.0,
+         member<&S::tender_threshold>},
     };
     return rows;
 }

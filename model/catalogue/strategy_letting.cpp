@@ -3,15 +3,30 @@
 namespace caremarket
 {
 
+namespace
+{
+
+/// `as-contracts`, then the routes in their order.
+constexpr auto as_contracts_or_route = []
+{
+    std::array<std::string_view, count_of<Route> + 1> names{"as-contracts"};
+    for (Route const route : all_of<Route>())
+        names[index_of(route) + 1] = name_of(route);
+    return names;
+}();
+
+} // namespace
+
 std::span<ServiceRow<StrategyService, Dated> const> levers_of_letting()
 {
     using S = StrategyService;
     static constexpr ServiceRow<S, Dated> rows[] = {
         {{.name = "procurement_route",
           .unit = "choice",
-          .range = {0.0, 1.0},
+          .range = {0.0, static_cast<double>(count_of<Route> - 1)},
           .meaning = "How contracts are let",
-          .source = "Walsall contracting strategy 2016, table 5: single source against full tender",
+          .source = "Walsall contracting strategy 2016, table 5: six processes with their months; course slides on "
+                    "procurement, procedures",
           .certainty = Certainty::assumption,
           .mediator = "who bids, and when and at what cost the contract is there",
           .choices = NamesOf<Route>::names,
@@ -48,6 +63,52 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_letting()
           .may_be_dated = true},
          {{0.0, 0.0, 0.0}},
          member<&S::posted_block_price>},
+        {{.name = "listing_route",
+          .unit = "choice",
+          .range = {0.0, static_cast<double>(count_of<Route>)},
+          .meaning = "How a framework is let, if otherwise than contracts",
+          .source = "Walsall contracting strategy 2016, 6.2: the most appropriate route will be used",
+          .certainty = Certainty::assumption,
+          .mediator = "who is asked to join the list, and when and at what cost it is there",
+          .choices = as_contracts_or_route,
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::listing_route>},
+        {{.name = "ring_fence",
+          .unit = "choice",
+          .range = {0.0, static_cast<double>(count_of<RingFence> - 1)},
+          .meaning = "Who may bid in a ring-fenced tender",
+          .source = "Walsall contracting strategy 2016, table 5: specified providers or groups of providers",
+          .certainty = Certainty::assumption,
+          .mediator = "who is asked, so how many rivals a bidder reckons with",
+          .choices = NamesOf<RingFence>::names,
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::ring_fence>},
+        {{.name = "shortlist",
+          .unit = "provider",
+          .range = {1.0, 20.0},
+          .meaning = "How many are invited by a restricted tender, the best by rating and by what they write",
+          .source = "course slides on procurement, restricted procedure",
+          .certainty = Certainty::assumption,
+          .mediator = "who is asked, so how many rivals a bidder reckons with",
+          .may_be_dated = true,
+          .is_whole = true},
+         {{5.0, 5.0, 5.0}},
+         member<&S::shortlist>},
+        {{.name = "failed_tender",
+          .unit = "choice",
+          .range = {0.0, static_cast<double>(count_of<FailedTender> - 1)},
+          .meaning =
+              "What is done when nobody acceptable offers: seek it again at the next quarterly review, let it at "
+              "once by another route, or leave it to the spot for a year",
+          .source = "Suffolk community services procurement 2016, 12: open procurement if the first process fails",
+          .certainty = Certainty::assumption,
+          .mediator = "who is asked next, and how soon",
+          .choices = NamesOf<FailedTender>::names,
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::failed_tender>},
     };
     return rows;
 }

@@ -68,6 +68,7 @@ struct BehaviourAll
     double opening_job_seekers = 0;     // [weeks of leavers]
     double land_share = 0;              // [share]
     double market_memory = 0;           // [weeks] over which agents average what they see
+    double tender_threshold = 0;        // [GBP] over a contract's term
 };
 
 /// What a route takes.

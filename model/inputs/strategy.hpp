@@ -60,6 +60,10 @@ struct StrategyService
     Dated break_after;             // [years]; 0 = no break
     Dated hand_back_notice;        // [weeks]; 0 = usual
     Dated step_down;               // [share]
+    Dated listing_route;           // 0: as contracts; else the Route after it
+    Dated ring_fence;              // RingFence
+    Dated shortlist;               // [providers]
+    Dated failed_tender;           // FailedTender
 };
 
 struct Strategy

@@ -1,9 +1,13 @@
 #include "model/procurement/asking.hpp"
 
 #include "model/brokerage/preferences.hpp"
+#include "model/contract_book.hpp"
 #include "model/procurement/tenders.hpp"
+#include "model/rules/ring_fence.hpp"
+#include "model/rules/shortlist.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace caremarket
 {
@@ -44,6 +48,16 @@ Promisable volume_on_offer(Market const& market, ProviderId provider, std::int32
     return {volume, std::min(volume, units(council - on_lasting_contracts - staying))};
 }
 
+/// What is published of a provider.
+std::optional<Rating> rating_of(Providers const& all, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    return all.is_rated[p] != 0 ? std::optional{all.rating[p]} : std::nullopt;
+}
+
+/// Occasion of what is written before offers are invited; the offers themselves are occasion 0.
+constexpr std::uint32_t at_first_look = 1;
+
 } // namespace
 
 std::vector<ProviderId> anybody(Hearing const& hearing)
@@ -71,6 +85,51 @@ std::vector<ProviderId> incumbent(Hearing const& hearing)
                                        [&council](ProviderId a, ProviderId b)
                                        { return council(a) < council(b); }); // the first in order of key among equals
     return {*most};
+}
+
+std::vector<ProviderId> within_fence(Hearing const& hearing)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    Providers const& all = market.providers;
+    auto const fence = static_cast<RingFence>(
+        static_cast<int>(levers_in(market, inputs, plan.service, plan.locality).ring_fence.at(week.first)));
+    double const usual_size = inputs.behaviour.of[plan.service].usual_size;
+    std::vector<ProviderId> providers = anybody(hearing);
+    std::erase_if(providers,
+                  [&](ProviderId provider)
+                  {
+                      auto const p = static_cast<std::size_t>(provider);
+                      return !is_inside(fence, {.serves_council = all.council_spot[p] + all.contract_used[p] > 0,
+                                                .sector = all.sector[p],
+                                                .is_grouped = all.group[p] != no_group,
+                                                .size = all.size[p] / usual_size,
+                                                .rating = rating_of(all, provider)});
+                  });
+    return providers;
+}
+
+std::vector<ProviderId> shortlisted(Hearing const& hearing)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    Providers const& all = market.providers;
+    std::vector<ProviderId> const providers = anybody(hearing);
+    std::vector<RecordSeen> records;
+    records.reserve(providers.size());
+    for (ProviderId const provider : providers)
+    {
+        auto const p = static_cast<std::size_t>(provider);
+        EntityKey const key = key_of_bid(hearing, provider);
+        double const noise = inputs.behaviour.all.written_quality_noise *
+                             market.draws.normal(key, Purpose::written_quality, at_first_look);
+        auto const rating = static_cast<double>(index_of(rating_of(all, provider).value_or(Rating::good)));
+        records.push_back({rating - static_cast<double>(index_of(Rating::good)), all.quality[p] + noise, key});
+    }
+    auto const most =
+        static_cast<std::size_t>(levers_in(market, inputs, plan.service, plan.locality).shortlist.at(week.first));
+    std::vector<ProviderId> invited;
+    for (std::size_t const place : shortlist_of(records, most))
+        invited.push_back(providers[place]);
+    return invited;
 }
 
 void note_declined(Hearing const& hearing, ProviderId provider, Reason reason, double lowest, double volume)

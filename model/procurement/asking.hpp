@@ -19,6 +19,12 @@ struct Able
 /// The one that serves most council people there; nobody where there is nobody.
 [[nodiscard]] std::vector<ProviderId> incumbent(Hearing const& hearing);
 
+/// Whoever is inside the fence that the council's levers draw.
+[[nodiscard]] std::vector<ProviderId> within_fence(Hearing const& hearing);
+
+/// Those with the best record, no more than the council's levers say.
+[[nodiscard]] std::vector<ProviderId> shortlisted(Hearing const& hearing);
+
 /// Whoever of those invited can promise something, in the same order. Who cannot is noted.
 [[nodiscard]] std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const& invited);
 

@@ -6,6 +6,13 @@
 namespace caremarket
 {
 
+EntityKey key_of_bid(Hearing const& hearing, ProviderId provider)
+{
+    EntityKey const key = hearing.market.providers.key[static_cast<std::size_t>(provider)];
+    return key_of(EntityKind::contract, hearing.tender, static_cast<std::uint32_t>(key.value),
+                  static_cast<std::uint32_t>(key.value >> 32));
+}
+
 std::vector<Bid> bids_for(Hearing const& hearing)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;

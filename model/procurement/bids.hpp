@@ -44,6 +44,9 @@ struct Hearing
     EntityKey tender;
 };
 
+/// Key of what a provider bids in a tender.
+[[nodiscard]] EntityKey key_of_bid(Hearing const& hearing, ProviderId provider);
+
 /// What providers offer, best first. Who declines is noted with the lowest price it would have taken.
 [[nodiscard]] std::vector<Bid> bids_for(Hearing const& hearing);
 

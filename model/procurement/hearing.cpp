@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 namespace caremarket
 {
@@ -29,14 +30,6 @@ double lowest_price(Hearing const& hearing, Able const& bidder)
          .in_force = volume_in_force_at(market, Channel::block, plan.service, plan.locality, plan.begins) +
                      volume_in_force_at(market, Channel::core, plan.service, plan.locality, plan.begins),
          .terms = plan.terms});
-}
-
-/// Key of what a provider bids in a tender.
-EntityKey key_of_bid(Hearing const& hearing, ProviderId provider)
-{
-    EntityKey const key = hearing.market.providers.key[static_cast<std::size_t>(provider)];
-    return key_of(EntityKind::contract, hearing.tender, static_cast<std::uint32_t>(key.value),
-                  static_cast<std::uint32_t>(key.value >> 32));
 }
 
 /// The price the council posts at today's values [GBP/unit]; 0: none.
@@ -63,6 +56,28 @@ double mean_cost(Hearing const& hearing)
     for (ProviderId const provider : rivals)
         mean += full_unit_cost(hearing.market, hearing.inputs.behaviour, provider) / static_cast<double>(rivals.size());
     return mean;
+}
+
+/// What the council pays a provider now [GBP/unit]: under its latest contract of the kind there, else what it quotes.
+double price_now(Hearing const& hearing, ProviderId provider)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    Contracts const& contracts = market.contracts;
+    double price = market.providers.quote[static_cast<std::size_t>(provider)];
+    std::tuple<std::int32_t, EntityKey> latest{-never, {}};
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || contracts.provider[c] != provider || contracts.kind[c] != plan.kind ||
+            contracts.service[c] != plan.service || contracts.locality[c] != plan.locality)
+            continue;
+        if (std::tuple const its{contracts.ends[c], contracts.key[c]}; latest < its)
+        {
+            latest = its;
+            price = contracts.price[c];
+        }
+    }
+    return price;
 }
 
 /// Hears one bidder after the other.
@@ -112,6 +127,14 @@ std::vector<Bid> hear_sealed(Hearing const& hearing, std::vector<Able> const& bi
         return offer > limit ? std::nullopt : std::optional{offer};
     };
     return hear_each(hearing, bidders, shaded);
+}
+
+std::vector<Bid> hear_old_price(Hearing const& hearing, std::vector<Able> const& bidders)
+{
+    double const limit = highest_price(hearing);
+    return hear_each(hearing, bidders,
+                     [&](ProviderId provider, double)
+                     { return std::optional{std::min(limit, price_now(hearing, provider))}; });
 }
 
 } // namespace caremarket

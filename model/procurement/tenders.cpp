@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <tuple>
 
 namespace caremarket
@@ -47,7 +48,8 @@ std::size_t most_winners(Market const& market, Inputs const& inputs, Week const&
     return static_cast<std::size_t>(std::max(0.0, most - lasting));
 }
 
-void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
+/// \returns whether anybody won
+bool let(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
 {
     LocalMarket& local = market.local[market.area(plan.service, plan.locality)];
     MonthCounts::Area& counts = market.counts[0].areas[market.area(plan.service, plan.locality)];
@@ -86,6 +88,7 @@ void let(Market& market, Inputs const& inputs, Week const& week, TenderPlan cons
     counts.bids += static_cast<std::int64_t>(bids.size());
     counts.lots_without_bid += bids.empty();
     market.notebook.note({week.number, 0, DecisionKind::tender_decided, Reason::none, key, {}, plan.sought, awarded});
+    return winners > 0;
 }
 
 /// What the plan says, less what is under contract when the new contracts would begin; nothing when that is not worth
@@ -108,7 +111,9 @@ TenderPlan planned_by(Route route, Market const& market, Inputs const& inputs, W
     double const volume = levers.mix[kind].at(week.first) * market.local[market.area(service, locality)].council_volume;
     bool const is_listed =
         kind == Channel::framework && contracts_in_force_at(market, kind, service, locality, plan.begins) > 0;
-    plan.sought = is_listed ? 0.0 : volume - volume_in_force_at(market, kind, service, locality, plan.begins);
+    bool const is_left_to_spot = week.number < market.local[market.area(service, locality)].left_to_spot_until[kind];
+    plan.sought =
+        is_listed || is_left_to_spot ? 0.0 : volume - volume_in_force_at(market, kind, service, locality, plan.begins);
     std::size_t const most = most_winners(market, inputs, week, plan);
     if (most == 0)
         plan.sought = 0.0; // as many core providers as the plan wants: their guarantees can be stepped up
@@ -120,16 +125,67 @@ TenderPlan planned_by(Route route, Market const& market, Inputs const& inputs, W
     return plan;
 }
 
+/// How the strategy says that contracts of a kind are let.
+Route route_for(StrategyService const& levers, Channel kind, Date day)
+{
+    auto const listing = static_cast<int>(levers.listing_route.at(day));
+    if (kind == Channel::framework && listing > 0)
+        return static_cast<Route>(listing - 1);
+    return static_cast<Route>(static_cast<int>(levers.procurement_route.at(day)));
+}
+
 /// By the route the strategy names; where the lot may not be let by it, by the one that stands in for it.
 TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const& week, Channel kind, Service service,
                           LocalityId locality)
 {
-    auto const wanted = static_cast<Route>(
-        static_cast<int>(levers_in(market, inputs, service, locality).procurement_route.at(week.first)));
+    Route const wanted = route_for(levers_in(market, inputs, service, locality), kind, week.first);
     TenderPlan const plan = planned_by(wanted, market, inputs, week, kind, service, locality);
     if (rules_of(wanted).may_be_used(market, inputs, week, plan))
         return plan;
     return planned_by(rules_of(wanted).otherwise, market, inputs, week, kind, service, locality);
+}
+
+/// Lets a lot if officers have time for it. \returns whether it failed: let, and nobody won
+bool fails(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
+{
+    std::size_t const area = market.area(plan.service, plan.locality);
+    Commissioner& council = market.commissioners[market.tables.commissioner_of[plan.locality]];
+    bool const is_late = !take_officers(council, plan.work);
+    market.local[area].tender_is_late[plan.kind] = is_late;
+    market.counts[0].areas[area].tenders_delayed += is_late;
+    return !is_late && !let(market, inputs, week, plan);
+}
+
+/// What is done after a tender without an award.
+struct AfterFailure
+{
+    FailedTender what{};
+    std::optional<Route> route;        ///< by which the lot is let at once
+    std::int32_t weeks_left_alone = 0; ///< in which it is not sought again
+};
+constexpr EnumArray<FailedTender, AfterFailure> after_failure{{{
+    {FailedTender::again, std::nullopt, 0},
+    {FailedTender::single_source, Route::single_source, 0},
+    {FailedTender::direct_award, Route::direct_award, 0},
+    {FailedTender::full_tender, Route::full_tender, 0},
+    {FailedTender::leave_to_spot, std::nullopt, Clock::weeks_in_a_year},
+}}};
+static_assert(std::ranges::is_sorted(after_failure, {}, &AfterFailure::what), "a row stands where its value does");
+
+/// What the strategy does about a lot that nobody won. What it does in place of the first tender it does once: when
+/// that fails too, the next review finds the gap.
+void act_on_failure(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& failed)
+{
+    double const lever = levers_in(market, inputs, failed.service, failed.locality).failed_tender.at(week.first);
+    AfterFailure const& then = after_failure[static_cast<FailedTender>(static_cast<int>(lever))];
+    market.local[market.area(failed.service, failed.locality)].left_to_spot_until[failed.kind] =
+        week.number + then.weeks_left_alone;
+    if (!then.route || *then.route == failed.route)
+        return;
+    TenderPlan const second =
+        planned_by(*then.route, market, inputs, week, failed.kind, failed.service, failed.locality);
+    if (second.sought > 0.0)
+        static_cast<void>(fails(market, inputs, week, second));
 }
 
 } // namespace
@@ -162,15 +218,8 @@ void review_volumes(Market& market, Inputs const& inputs, Week const& week)
                          std::tuple{-worth(b), market.tables.locality_keys[b.locality], b.service, b.kind};
               });
     for (TenderPlan const& plan : plans)
-    {
-        std::size_t const area = market.area(plan.service, plan.locality);
-        Commissioner& council = market.commissioners[market.tables.commissioner_of[plan.locality]];
-        bool const is_late = !take_officers(council, plan.work);
-        market.local[area].tender_is_late[plan.kind] = is_late;
-        market.counts[0].areas[area].tenders_delayed += is_late;
-        if (!is_late)
-            let(market, inputs, week, plan);
-    }
+        if (fails(market, inputs, week, plan))
+            act_on_failure(market, inputs, week, plan);
 }
 
 void step_up_guarantees(Market& market, Week const& week)

@@ -88,6 +88,7 @@ std::string complaint_of_run(Market market, Inputs const& inputs, Happened& happ
 TEST_CASE("Under a thousand random strategies no identity breaks, the books balance, and everything happens that can")
 {
     constexpr std::uint64_t places = 20;
+    constexpr std::uint64_t first_place = 50; // of the score that follow, one has groups that fail: they are rare
 #ifdef __SANITIZE_ADDRESS__
     constexpr std::uint64_t strategies = 3; // twenty times as slow there, and what happens is looked at elsewhere
 #else
@@ -96,7 +97,7 @@ TEST_CASE("Under a thousand random strategies no identity breaks, the books bala
     Happened happened;
     for (std::uint64_t place = 0; place < places; ++place)
     {
-        NumberedChoices choices(place);
+        NumberedChoices choices(first_place + place);
         Inputs const inherited = any_inputs(choices);
         Market const start = market_at_start(inherited, 0);
         for (std::uint64_t number = 0; number < strategies; ++number)
