@@ -2,6 +2,7 @@
 
 #include "model/catalogue/rows.hpp"
 #include "scenarios/check_value.hpp"
+#include "scenarios/contradictions.hpp"
 #include "scenarios/experiment_file.hpp"
 #include "scenarios/load_experiment.hpp"
 #include "scenarios/nearest_name.hpp"
@@ -231,6 +232,9 @@ private:
     {
         for (auto const& [strategy, paths] : set_of_strategy_)
             rescale_simplexes(loaded_.strategies[strategy], paths, problems_);
+        if (problems_.empty())
+            for (auto const& [strategy, paths] : set_of_strategy_)
+                append(problems_, contradictions_of(loaded_.strategies[strategy]));
         if (has_set_place_)
             check_place();
         if (has_set_settings_)

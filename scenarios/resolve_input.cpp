@@ -1,6 +1,7 @@
 #include "scenarios/resolve_input.hpp"
 
 #include "scenarios/check_value.hpp"
+#include "scenarios/contradictions.hpp"
 #include "scenarios/file_keys.hpp"
 #include "scenarios/input_layer.hpp"
 #include "scenarios/resolve_place.hpp"
@@ -137,6 +138,8 @@ std::optional<ResolvedInputs> resolve(Reading& reading, InputKind kind, FileAt c
     bool const is_whole = chain.merged.extends.empty(); // otherwise what is missing may stand in the file not found
     if (is_whole)
         add_defaults(reading, kind, file, chain.merged);
+    if (kind == InputKind::strategy && reading.problems.size() == before)
+        append(reading.problems, contradictions_of(chain.merged.own));
     if (reading.problems.size() > before)
         return std::nullopt;
     return std::move(chain.merged.own);

@@ -1,5 +1,6 @@
 #include "tests/support/any_market.hpp"
 
+#include "model/catalogue/contradictions.hpp"
 #include "model/catalogue/rows.hpp"
 
 #include <algorithm>
@@ -108,6 +109,16 @@ void vary_place(Choices& choices, Place& place)
     }
 }
 
+/// Whether any service's levers contradict each other in the first year or after it.
+bool is_contradictory(Strategy const& strategy)
+{
+    for (StrategyService const& service : strategy.of)
+        for (int const year : {2016, 2017})
+            if (contradicts_itself(service, first_of_april(year)))
+                return true;
+    return false;
+}
+
 /// A mix is a whole: five parts in proportion to what is chosen, some of them none.
 EnumArray<Channel, Dated> any_mix(Choices& choices)
 {
@@ -134,9 +145,18 @@ EnumArray<Channel, Dated> any_mix(Choices& choices)
 
 void vary_strategy(Choices& choices, Strategy& strategy)
 {
-    vary_all(choices, strategy);
-    for (StrategyService& service : strategy.of)
-        service.mix = any_mix(choices);
+    constexpr int most_draws = 50; // choices may be the same for ever
+    Strategy const inherited = strategy;
+    for (int draw = 0; draw < most_draws; ++draw)
+    {
+        strategy = inherited;
+        vary_all(choices, strategy);
+        for (StrategyService& service : strategy.of)
+            service.mix = any_mix(choices);
+        if (!is_contradictory(strategy))
+            return;
+    }
+    strategy = inherited;
 }
 
 Inputs any_inputs(Choices& choices)

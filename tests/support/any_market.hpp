@@ -18,7 +18,8 @@ public:
     virtual int next() = 0;
 };
 
-/// Chooses every lever within its range; the mix is shares of one whole over five channels.
+/// Chooses every lever within its range; the mix is shares of one whole over five channels. What contradicts itself is
+/// chosen anew.
 void vary_strategy(Choices& choices, Strategy& strategy);
 
 /// A small place whose people, providers, prices and levers are chosen.

@@ -1,0 +1,78 @@
+#include "model/catalogue/contradictions.hpp"
+
+#include "tests/scenarios/a_library.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace caremarket;
+using Catch::Contains;
+
+namespace
+{
+
+std::string problems_with(std::string_view lines, Overrides const& overrides = {})
+{
+    TestLibrary library;
+    library.with("strategies/spot.toml", "schema = 1\n[homecare]\n" + std::string{lines} + "\n");
+    library.with("strategies/block.toml", "schema = 1\nextends = \"spot\"\n"); // with no guarantees of its own
+    return lines_of(library.load(overrides).problems);
+}
+
+/// What is refused, and a hair from it what is not.
+struct Case
+{
+    std::string_view refused;
+    std::string_view because;
+    std::string_view sound;
+};
+constexpr Case cases[] = {
+    {"mix_framework = 0.5\nprocurement_route = \"accreditation\"", "none is posted",
+     "mix_framework = 0.5\nprocurement_route = \"accreditation\"\nposted_block_price = 17"},
+    {"mix_framework = 0.5\nlisting_route = \"accreditation\"", "none is posted",
+     "mix_framework = 0.5\nlisting_route = \"accreditation\"\nposted_block_price = 17"},
+    {"mix_core = 0.5\nprocurement_route = \"accreditation\"\nposted_block_price = 17", "guarantees nothing",
+     "mix_core = 0.5\nlisting_route = \"accreditation\"\nposted_block_price = 17"},
+    {"failed_tender = \"single-source\"\nprocurement_route = \"single-source\"", "the route that has just failed",
+     "failed_tender = \"direct-award\"\nprocurement_route = \"single-source\""},
+};
+
+} // namespace
+
+TEST_CASE("Levers that no council can mean together are refused with the reason, and a hair from it they are not")
+{
+    for (Case const& one : cases)
+    {
+        INFO(one.refused);
+        CHECK_THAT(problems_with(one.refused), Contains(std::string{one.because}));
+        CHECK(problems_with(one.sound).empty());
+    }
+}
+
+TEST_CASE("A contradiction is told where the lever stands, with the values of all it is about")
+{
+    CHECK(problems_with("failed_tender = \"full-tender\"") ==
+          "scenarios/strategies/spot.toml:3:17: strategy.homecare.failed_tender: failed_tender = full-tender, "
+          "procurement_route = full-tender contradict each other: the route that has just failed would be gone at once "
+          "again\n");
+}
+
+TEST_CASE("A contradiction that comes with a date is told with the date")
+{
+    CHECK_THAT(problems_with("mix_framework = 0.5\nlisting_route = \"accreditation\"\n"
+                             "posted_block_price = { \"2016-04-01\" = 17, \"2018-04-01\" = 0 }"),
+               Contains("(from 2018-04-01)"));
+}
+
+TEST_CASE("What is set over a sound strategy is held against the contradictions, too")
+{
+    CHECK_THAT(
+        problems_with("procurement_route = \"single-source\"", {"strategy.homecare.failed_tender=single-source"}),
+        Contains("the route that has just failed"));
+    CHECK(problems_with("procurement_route = \"single-source\"", {"strategy.homecare.failed_tender=full-tender"})
+              .empty());
+}
+
+TEST_CASE("Each contradiction of the catalogue has its case here")
+{
+    CHECK(contradictions().size() == std::size(cases));
+}
