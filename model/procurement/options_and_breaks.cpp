@@ -2,6 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/procurement/contract_dates.hpp"
+#include "model/procurement/tenders.hpp"
 #include "model/provider_prices.hpp"
 #include "model/rules/term.hpp"
 
@@ -25,11 +26,9 @@ Letting letting_anew(Market const& market, Inputs const& inputs, Week const& wee
 {
     Service const service = market.contracts.service[c];
     StrategyService const& levers = levers_in(market, inputs, service, market.contracts.locality[c]);
-    BehaviourService const& b = inputs.behaviour.of[service];
-    bool const is_full =
-        static_cast<Route>(static_cast<int>(levers.procurement_route.at(week.first))) == Route::full_tender;
-    return {static_cast<std::int32_t>(is_full ? b.full_tender_weeks : b.single_source_weeks),
-            market.world.price_level * (is_full ? b.full_tender_cost : b.single_source_cost)};
+    Route const route = route_for(levers, market.contracts.kind[c], week.first);
+    RouteBurden const& burden = inputs.behaviour.of[service].routes[route];
+    return {static_cast<std::int32_t>(burden.weeks), market.world.price_level * burden.cost};
 }
 
 struct Mean

@@ -125,15 +125,6 @@ TenderPlan planned_by(Route route, Market const& market, Inputs const& inputs, W
     return plan;
 }
 
-/// How the strategy says that contracts of a kind are let.
-Route route_for(StrategyService const& levers, Channel kind, Date day)
-{
-    auto const listing = static_cast<int>(levers.listing_route.at(day));
-    if (kind == Channel::framework && listing > 0)
-        return static_cast<Route>(listing - 1);
-    return static_cast<Route>(static_cast<int>(levers.procurement_route.at(day)));
-}
-
 /// By the route the strategy names; where the lot may not be let by it, by the one that stands in for it.
 TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const& week, Channel kind, Service service,
                           LocalityId locality)
@@ -189,6 +180,14 @@ void act_on_failure(Market& market, Inputs const& inputs, Week const& week, Tend
 }
 
 } // namespace
+
+Route route_for(StrategyService const& levers, Channel kind, Date day)
+{
+    auto const listing = static_cast<int>(levers.listing_route.at(day));
+    if (kind == Channel::framework && listing > 0)
+        return static_cast<Route>(listing - 1);
+    return static_cast<Route>(static_cast<int>(levers.procurement_route.at(day)));
+}
 
 double smallest_volume(Market const& market, Service service)
 {

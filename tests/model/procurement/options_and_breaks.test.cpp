@@ -35,8 +35,8 @@ struct Signed
     {
         set_block_share(stage.inputs, 0.5);
         set_lever(stage.inputs, &StrategyService::block_price_limit, 3.0);
-        stage.inputs.behaviour.of[home].full_tender_weeks = 20.0;
-        stage.inputs.behaviour.of[home].full_tender_cost = 0.0;
+        stage.inputs.behaviour.of[home].routes[Route::full_tender].weeks = 20.0;
+        stage.inputs.behaviour.of[home].routes[Route::full_tender].cost = 0.0;
         for (LocalMarket& local : stage.market.local)
             local.council_volume = 0.0;
         stage.market.local[stage.market.area(home, 0)].council_volume = 20.0;
@@ -133,7 +133,7 @@ TEST_CASE("What letting anew costs is a reason to prolong, and what was let of l
 {
     Signed dear = with_option(1.1);
     dear.others_ask(0.99);
-    dear.stage.inputs.behaviour.of[home].full_tender_cost = 1e6;
+    dear.stage.inputs.behaviour.of[home].routes[Route::full_tender].cost = 1e6;
     dear.decide();
     CHECK(dear.contracts().ends[dear.c] == end + 104);
 
