@@ -268,4 +268,30 @@ struct NamesOf<PlacementUplift>
     return chosen == PlacementUplift::as_contracts ? contracts : static_cast<UpliftRule>(index_of(chosen) - 1);
 }
 
+/// Which price of a bid is compared. How: `evaluated_costs` in rules/evaluation.
+enum class EvaluatedCost : std::uint8_t
+{
+    bid,       ///< as it is bid
+    whole_life ///< what a unit that is used will cost, its part of the empty ones included
+};
+template <>
+struct NamesOf<EvaluatedCost>
+{
+    static constexpr std::array<std::string_view, 2> names{"bid", "whole-life"};
+};
+
+/// About which bids the council asks whether they cover what the law demands. How: `low_tender_rules` in
+/// rules/low_tenders.
+enum class LowTenderTest : std::uint8_t
+{
+    none,
+    statutory_wages, ///< those near what usual hours cost at the wage floor
+    below_others     ///< those far below the others
+};
+template <>
+struct NamesOf<LowTenderTest>
+{
+    static constexpr std::array<std::string_view, 3> names{"none", "statutory-wages", "below-others"};
+};
+
 } // namespace caremarket

@@ -8,6 +8,8 @@ namespace caremarket
 namespace
 {
 
+constexpr double whole = 1.0 + 1e-9; // shares written in decimals may miss 1 by their last bit
+
 template <class Enum>
 bool is(Dated const& lever, Date day, Enum value)
 {
@@ -42,10 +44,29 @@ bool fails_into_itself(StrategyService const& levers, Date day)
     return name_of(then) == name_of(route);
 }
 
+bool gives_more_marks_than_there_are(StrategyService const& levers, Date day)
+{
+    return levers.quality_weight.at(day) + levers.social_value_weight.at(day) > whole;
+}
+
+bool fills_a_basket_twice(StrategyService const& levers, Date day)
+{
+    return is(levers.uplift_rule, day, UpliftRule::basket) &&
+           levers.uplift_wage_share.at(day) + levers.uplift_pay_share.at(day) > whole;
+}
+
+bool breaks_after_the_end(StrategyService const& levers, Date day)
+{
+    return levers.break_after.at(day) >= levers.contract_length.at(day);
+}
+
 constexpr std::string_view route_and_tariff[] = {"procurement_route", "posted_block_price"};
 constexpr std::string_view listing_and_tariff[] = {"listing_route", "posted_block_price"};
 constexpr std::string_view route_and_guarantees[] = {"procurement_route", "mix_block", "mix_core"};
 constexpr std::string_view failure_and_route[] = {"failed_tender", "procurement_route"};
+constexpr std::string_view weights[] = {"social_value_weight", "quality_weight"};
+constexpr std::string_view basket[] = {"uplift_pay_share", "uplift_wage_share", "uplift_rule"};
+constexpr std::string_view break_and_length[] = {"break_after", "contract_length"};
 
 constexpr Contradiction table[] = {
     {route_and_tariff, "accreditation lists whoever takes the posted price, and none is posted",
@@ -55,6 +76,9 @@ constexpr Contradiction table[] = {
     {route_and_guarantees, "accreditation lets lists and guarantees nothing: name it as listing_route",
      accredits_for_guarantees},
     {failure_and_route, "the route that has just failed would be gone at once again", fails_into_itself},
+    {weights, "together they are more than all marks, and nothing is left for price", gives_more_marks_than_there_are},
+    {basket, "together they are more than the whole basket", fills_a_basket_twice},
+    {break_and_length, "nobody can leave a contract after its end", breaks_after_the_end},
 };
 
 } // namespace

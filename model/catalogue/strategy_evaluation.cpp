@@ -1,6 +1,4 @@
 #include "model/catalogue/levers.hpp"
-#include "model/rules/evaluation.hpp"
-#include "model/rules/low_tenders.hpp"
 
 namespace caremarket
 {

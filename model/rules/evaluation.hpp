@@ -1,9 +1,9 @@
 #pragma once
 
-#include "model/enum_array.hpp"
+#include "model/kinds.hpp"
+#include "model/rules/rows_in_order.hpp"
 
 #include <array>
-#include <cstdint>
 #include <string_view>
 
 namespace caremarket
@@ -46,17 +46,8 @@ struct EvaluatedCostRule
 inline constexpr std::array<EvaluatedCostRule, 2> evaluated_costs{
     {{"bid", price_as_bid}, {"whole-life", price_over_the_term}}};
 
-/// Index of a way in `evaluated_costs`.
-enum class EvaluatedCost : std::uint8_t
-{
-    bid,
-    whole_life
-};
-template <>
-struct NamesOf<EvaluatedCost>
-{
-    static constexpr std::array<std::string_view, 2> names{evaluated_costs[0].name, evaluated_costs[1].name};
-};
+/// Files name a way by `NamesOf`, the model finds it by its place.
+static_assert(stand_in_order<EvaluatedCost>(evaluated_costs));
 
 /// Marks for quality seen [1]: 0.5 for the usual, from 0 to 1.
 /// \param quality_seen [sd]

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "model/enum_array.hpp"
+#include "model/kinds.hpp"
+#include "model/rules/rows_in_order.hpp"
 
 #include <array>
 #include <cstdint>
@@ -38,19 +39,8 @@ struct LowTenderRule
 inline constexpr std::array<LowTenderRule, 3> low_tender_rules{
     {{"none", nothing_is_too_low}, {"statutory-wages", line_by_statutory_cost}, {"below-others", line_by_other_bids}}};
 
-/// Index of a way in `low_tender_rules`.
-enum class LowTenderTest : std::uint8_t
-{
-    none,
-    statutory_wages,
-    below_others
-};
-template <>
-struct NamesOf<LowTenderTest>
-{
-    static constexpr std::array<std::string_view, 3> names{low_tender_rules[0].name, low_tender_rules[1].name,
-                                                           low_tender_rules[2].name};
-};
+/// Files name a way by `NamesOf`, the model finds it by its place.
+static_assert(stand_in_order<LowTenderTest>(low_tender_rules));
 
 /// What the law demands for the care of a unit [GBP/unit]: paid hours at the wage floor, with National Insurance, holiday
 /// and pension; nothing for the office, the building, supplies or a surplus.

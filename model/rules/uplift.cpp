@@ -1,5 +1,7 @@
 #include "model/rules/uplift.hpp"
 
+#include "model/rules/rows_in_order.hpp"
+
 #include <algorithm>
 
 namespace caremarket
@@ -52,14 +54,7 @@ constexpr std::array<UpliftRuleRow, count_of<UpliftRule>> rules{{{"none", no_ris
                                                                  {"provider-specific", with_own_cost, true}}};
 
 /// Files name a rule by `NamesOf`, the model finds it by its place.
-constexpr bool stand_in_order()
-{
-    for (std::size_t i = 0; i < rules.size(); ++i)
-        if (rules[i].name != NamesOf<UpliftRule>::names[i])
-            return false;
-    return true;
-}
-static_assert(stand_in_order());
+static_assert(stand_in_order<UpliftRule>(rules));
 
 } // namespace
 

@@ -85,13 +85,14 @@ std::string complaint_of_run(Market market, Inputs const& inputs, Happened& happ
 
 } // namespace
 
-TEST_CASE("Under a thousand random strategies no identity breaks, the books balance, and everything happens that can")
+TEST_CASE(
+    "Under five thousand random strategies no identity breaks, the books balance, and everything happens that can")
 {
     constexpr std::uint64_t places = 20;
 #ifdef __SANITIZE_ADDRESS__
     constexpr std::uint64_t strategies = 3; // twenty times as slow there, and what happens is looked at elsewhere
 #else
-    constexpr std::uint64_t strategies = 50;
+    constexpr std::uint64_t strategies = 250;
 #endif
     Happened happened;
     for (std::uint64_t place = 0; place < places; ++place)
@@ -108,7 +109,7 @@ TEST_CASE("Under a thousand random strategies no identity breaks, the books bala
             CHECK(complaint_of_run(start, inputs, happened) == "");
         }
     }
-    if (places * strategies < 1000)
+    if (places * strategies < 5000)
         return;
     // All but the failure of a group, which most draws of twenty places do not hold: groups.test makes one.
     for (DecisionKind const kind : all_of<DecisionKind>())

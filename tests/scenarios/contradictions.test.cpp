@@ -34,6 +34,11 @@ constexpr Case cases[] = {
      "mix_core = 0.5\nlisting_route = \"accreditation\"\nposted_block_price = 17"},
     {"failed_tender = \"single-source\"\nprocurement_route = \"single-source\"", "the route that has just failed",
      "failed_tender = \"direct-award\"\nprocurement_route = \"single-source\""},
+    {"quality_weight = 0.7\nsocial_value_weight = 0.4", "more than all marks",
+     "quality_weight = 0.7\nsocial_value_weight = 0.2"},
+    {"uplift_rule = \"basket\"\nuplift_wage_share = 0.7\nuplift_pay_share = 0.4", "more than the whole basket",
+     "uplift_rule = \"wage-weighted\"\nuplift_wage_share = 0.7\nuplift_pay_share = 0.4"},
+    {"contract_length = 3\nbreak_after = 3", "after its end", "contract_length = 3\nbreak_after = 2"},
 };
 
 } // namespace
