@@ -59,7 +59,7 @@ formatting()
     }
 }
 
-build() { cmake --preset "$1" -DBUILD_TESTING=ON && cmake --build --preset "$1"; }
+build() { cmake --preset "$1" && cmake --build --preset "$1"; }
 
 # What a fuzzer finds anew stays in .build; a file that breaks the program is named.
 fuzz()

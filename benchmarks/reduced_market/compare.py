@@ -312,7 +312,8 @@ def main():
                    parser)
     programs = only_those_there(programs_of(options, parser))
     if not programs:
-        parser.error("none of the programs is there; build them first: cmake --build --preset release")
+        parser.error("none of the programs is there; build them first: "
+                     "cmake --preset release -DBUILD_TESTING=ON && cmake --build --preset release")
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} processors; load before starting {load:.1f}"
           + (": others are using this machine" if load > 0.5 else ""))
