@@ -77,6 +77,7 @@ class Clock
 {
 public:
     static constexpr int weeks_in_a_year = 52;
+    static constexpr int weeks_in_a_quarter = weeks_in_a_year / 4;
 
     /// \param first_financial_year calendar year of its 1 April
     explicit Clock(int first_financial_year) : first_year_(first_financial_year) {}

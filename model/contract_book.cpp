@@ -8,7 +8,7 @@ namespace caremarket
 
 UpliftClause clause_on(StrategyService const& levers, Date day)
 {
-    return {.rule = static_cast<UpliftRule>(static_cast<int>(levers.uplift_rule.at(day))),
+    return {.rule = chosen<UpliftRule>(levers.uplift_rule, day),
             .fixed = levers.uplift_fixed.at(day),
             .pass_through = levers.uplift_pass_through.at(day),
             .wage_share = levers.uplift_wage_share.at(day),
@@ -21,7 +21,7 @@ UpliftClause placement_clause_on(StrategyService const& levers, Date day)
     if (levers.fee_freeze.at(day) != 0.0)
         return {};
     UpliftClause clause = clause_on(levers, day);
-    auto const chosen = static_cast<PlacementUplift>(static_cast<int>(levers.placement_uplift.at(day)));
+    auto const chosen = chosen<PlacementUplift>(levers.placement_uplift, day);
     clause.rule = rule_for_placements(chosen, clause.rule);
     return clause;
 }

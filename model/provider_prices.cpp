@@ -18,14 +18,6 @@ namespace caremarket
 namespace
 {
 
-/// How the council that is answerable where the provider stands buys its service.
-StrategyService const& levers_for(Market const& market, Inputs const& inputs, ProviderId provider)
-{
-    auto const p = static_cast<std::size_t>(provider);
-    return inputs.strategies[market.tables.commissioner_of[market.providers.locality[p]]]
-        .of[market.providers.service[p]];
-}
-
 /// Growth of unit cost that an uplift clause leaves to the provider [share/year], as of the last 1 April.
 double growth_left(Market const& market, Inputs const& inputs, ProviderId provider, UpliftClause const& clause)
 {
@@ -60,7 +52,7 @@ double councils_price(Market const& market, Inputs const& inputs, Week const& we
     auto const p = static_cast<std::size_t>(provider);
     Service const service = market.providers.service[p];
     LocalityId const locality = market.providers.locality[p];
-    StrategyService const& levers = levers_for(market, inputs, provider);
+    StrategyService const& levers = levers_in(market, inputs, service, locality);
     double const wait = market.local[market.area(service, locality)].usual_wait;
     return market.council_of(locality).usual_rate[service] *
            (levers.spot_limit.at(week.first) + levers.spot_limit_rise.at(week.first) * wait);
@@ -105,6 +97,7 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
         reservation_price(firm.variable_cost, all.list_price[p],
                           chance_of_self_funder(all.self_funder_starts[p], free, inputs.behaviour.all.vacancy_horizon));
 
+    StrategyService const& levers = levers_in(market, inputs, service, all.locality[p]);
     double const firm_units = expected_units(market, provider);
     double const stay_years = std::min(firm.stay / mean_weeks_in_a_year, inputs.behaviour.all.planning_years);
     CostPrice const to_cover = price_to_cover_cost(
@@ -113,14 +106,12 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
          .firm_units = firm_units,
          .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
          .years = stay_years,
-         .cost_growth_left = growth_left(market, inputs, provider,
-                                         placement_clause_on(levers_for(market, inputs, provider), week.first))},
+         .cost_growth_left = growth_left(market, inputs, provider, placement_clause_on(levers, week.first))},
         firm);
     all.risk_charge[p] = to_cover.risk_charge;
     double const lowest = std::max(to_cover.price, all.reservation[p]);
     LocalMarket const& local = market.local[market.area(service, all.locality[p])];
     Commissioner const& council = market.council_of(all.locality[p]);
-    StrategyService const& levers = levers_for(market, inputs, provider);
     double const limit = levers.spot_limit.at(week.first) * council.usual_rate[service];
     // Rivals without room do not compete: then the council's limit is all that holds the price.
     double const dearest = local.providers_with_room > 1 ? local.dearest_rival_cost : std::max(lowest, limit);

@@ -20,7 +20,7 @@ void set_limits(CallPlan& plan, Market const& market, Inputs const& inputs, Week
     StrategyService const& levers = strategy.of[service];
     double const usual = council.usual_rate[service];
     double const lower = 1.0 - strategy.all.response_spot.at(week.first) * council.pressure;
-    plan.order = static_cast<CallOrder>(static_cast<int>(levers.call_order.at(week.first)));
+    plan.order = chosen<CallOrder>(levers.call_order, week.first);
     plan.limit = levers.spot_limit.at(week.first) * usual * lower;
     plan.limit_rise = levers.spot_limit_rise.at(week.first) * usual * lower;
     plan.posted = levers.posted_spot_price.at(week.first) * council.uplift_index[service];

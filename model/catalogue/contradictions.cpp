@@ -10,12 +10,6 @@ namespace
 
 constexpr double whole = 1.0 + 1e-9; // shares written in decimals may miss 1 by their last bit
 
-template <class Enum>
-bool is(Dated const& lever, Date day, Enum value)
-{
-    return static_cast<std::size_t>(lever.at(day)) == index_of(value);
-}
-
 bool lists_by(StrategyService const& levers, Date day, Route route)
 {
     return static_cast<std::size_t>(levers.listing_route.at(day)) == index_of(route) + 1;
@@ -23,7 +17,8 @@ bool lists_by(StrategyService const& levers, Date day, Route route)
 
 bool accredits_contracts_without_tariff(StrategyService const& levers, Date day)
 {
-    return is(levers.procurement_route, day, Route::accreditation) && levers.posted_block_price.at(day) <= 0.0;
+    return chosen<Route>(levers.procurement_route, day) == Route::accreditation &&
+           levers.posted_block_price.at(day) <= 0.0;
 }
 
 bool accredits_lists_without_tariff(StrategyService const& levers, Date day)
@@ -33,14 +28,14 @@ bool accredits_lists_without_tariff(StrategyService const& levers, Date day)
 
 bool accredits_for_guarantees(StrategyService const& levers, Date day)
 {
-    return is(levers.procurement_route, day, Route::accreditation) &&
+    return chosen<Route>(levers.procurement_route, day) == Route::accreditation &&
            levers.mix[Channel::block].at(day) + levers.mix[Channel::core].at(day) > 0.0;
 }
 
 bool fails_into_itself(StrategyService const& levers, Date day)
 {
-    auto const then = static_cast<FailedTender>(static_cast<int>(levers.failed_tender.at(day)));
-    auto const route = static_cast<Route>(static_cast<int>(levers.procurement_route.at(day)));
+    auto const then = chosen<FailedTender>(levers.failed_tender, day);
+    auto const route = chosen<Route>(levers.procurement_route, day);
     return name_of(then) == name_of(route);
 }
 
@@ -51,7 +46,7 @@ bool gives_more_marks_than_there_are(StrategyService const& levers, Date day)
 
 bool fills_a_basket_twice(StrategyService const& levers, Date day)
 {
-    return is(levers.uplift_rule, day, UpliftRule::basket) &&
+    return chosen<UpliftRule>(levers.uplift_rule, day) == UpliftRule::basket &&
            levers.uplift_wage_share.at(day) + levers.uplift_pay_share.at(day) > whole;
 }
 

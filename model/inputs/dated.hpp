@@ -35,4 +35,11 @@ private:
     std::vector<std::pair<Date, double>> steps_{{Date::min(), 0.0}};
 };
 
+/// The choice of a lever on a day: files name it, the loader holds its number to the range.
+template <class Enum>
+[[nodiscard]] Enum chosen(Dated const& lever, Date day)
+{
+    return static_cast<Enum>(static_cast<int>(lever.at(day)));
+}
+
 } // namespace caremarket

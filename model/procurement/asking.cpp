@@ -91,8 +91,7 @@ std::vector<ProviderId> within_fence(Hearing const& hearing)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
     Providers const& all = market.providers;
-    auto const fence = static_cast<RingFence>(
-        static_cast<int>(levers_in(market, inputs, plan.service, plan.locality).ring_fence.at(week.first)));
+    auto const fence = chosen<RingFence>(levers_in(market, inputs, plan.service, plan.locality).ring_fence, week.first);
     double const usual_size = inputs.behaviour.of[plan.service].usual_size;
     std::vector<ProviderId> providers = anybody(hearing);
     std::erase_if(providers,

@@ -20,7 +20,7 @@ std::vector<Bid> bids_for(Hearing const& hearing)
     std::vector<ProviderId> const invited = route.ask(hearing);
     market.counts[0].areas[market.area(plan.service, plan.locality)].asked += static_cast<std::int64_t>(invited.size());
     std::vector<Bid> bids = route.hear(hearing, able_of(hearing, invited));
-    reject_too_low(market, inputs, week, plan, tender, bids);
+    reject_too_low(hearing, bids);
     route.choose(hearing, bids);
     return bids;
 }

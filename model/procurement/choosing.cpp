@@ -32,8 +32,9 @@ SocialRecord social_record(Market const& market, TenderPlan const& plan, Bid con
 }
 
 /// Share of a bid's volume that the council expects to use over the term, in (0, 1]; 1 where it pays for what it uses.
-double expected_use(Market const& market, Inputs const& inputs, TenderPlan const& plan, Bid const& bid)
+double expected_use(Hearing const& hearing, Bid const& bid)
 {
+    auto const& [market, inputs, week, plan, tender] = hearing;
     if (plan.kind == Channel::framework)
         return 1.0;
     LocalMarket const& local = market.local[market.area(plan.service, plan.locality)];
@@ -52,14 +53,14 @@ double expected_use(Market const& market, Inputs const& inputs, TenderPlan const
 
 } // namespace
 
-void put_best_first(Market const& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
-                    std::vector<Bid>& bids)
+void best_first(Hearing const& hearing, std::vector<Bid>& bids)
 {
+    auto const& [market, inputs, week, plan, tender] = hearing;
     StrategyService const& levers = levers_in(market, inputs, plan.service, plan.locality);
     MarkWeights const weights{.quality = levers.quality_weight.at(week.first),
                               .social = levers.social_value_weight.at(week.first)};
-    auto const compared = evaluated_costs[static_cast<std::size_t>(levers.evaluated_cost.at(week.first))].compared;
-    auto const price_of = [&](Bid const& bid) { return compared(bid.price, expected_use(market, inputs, plan, bid)); };
+    auto const compared = evaluated_costs[index_of(chosen<EvaluatedCost>(levers.evaluated_cost, week.first))].compared;
+    auto const price_of = [&](Bid const& bid) { return compared(bid.price, expected_use(hearing, bid)); };
     double lowest = 0.0;
     double usual_pay = 0.0;
     for (Bid const& bid : bids)
@@ -83,9 +84,17 @@ void put_best_first(Market const& market, Inputs const& inputs, Week const& week
               });
 }
 
-void tell_losers(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
-                 std::vector<Bid> const& bids, std::size_t winners)
+void all_alike(Hearing const&, std::vector<Bid>& bids)
 {
+    for (Bid& bid : bids)
+        bid.score = 1.0;
+    // A bid's key is scattered like a random number, and anew in every tender.
+    std::sort(bids.begin(), bids.end(), [](Bid const& a, Bid const& b) { return a.key < b.key; });
+}
+
+void tell_losers(Hearing const& hearing, std::vector<Bid> const& bids, std::size_t winners)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
     if (winners == 0 || levers_in(market, inputs, plan.service, plan.locality).feedback.at(week.first) < 0.5)
         return;
     double highest = 0.0;

@@ -8,15 +8,16 @@
 namespace caremarket
 {
 
-/// Marks the bids for a tender as the levers of the day say and puts the best first.
-void put_best_first(Market const& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
-                    std::vector<Bid>& bids);
+/// Marks the bids for a tender as the levers of the day say and puts the best first: the order in which they win.
+void best_first(Hearing const& hearing, std::vector<Bid>& bids);
+
+/// Whoever offers wins as much as any other; where one has to be called first, lot decides.
+void all_alike(Hearing const& hearing, std::vector<Bid>& bids);
 
 /// Tells the bidders that lost what price won, the highest if several did, where the council gives feedback.
 /// \param bids    best first
 /// \param winners of them, from the front
-void tell_losers(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
-                 std::vector<Bid> const& bids, std::size_t winners);
+void tell_losers(Hearing const& hearing, std::vector<Bid> const& bids, std::size_t winners);
 
 /// What a provider was told of the last lot it lost.
 [[nodiscard]] ToldPrice told_to(Providers const& providers, ProviderId provider, Week const& week);

@@ -12,4 +12,7 @@ namespace caremarket
 /// \pre a quarter opens
 void review_guarantees(Market& market, Week const& week);
 
+/// Core providers' guarantees rise towards what they take beyond them.
+void step_up_guarantees(Market& market, Week const& week);
+
 } // namespace caremarket

@@ -30,11 +30,11 @@ double statutory_cost_of(Market const& market, Inputs const& inputs, Service ser
 
 } // namespace
 
-void reject_too_low(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan, EntityKey tender,
-                    std::vector<Bid>& bids)
+void reject_too_low(Hearing const& hearing, std::vector<Bid>& bids)
 {
+    auto const& [market, inputs, week, plan, tender] = hearing;
     StrategyService const& levers = levers_in(market, inputs, plan.service, plan.locality);
-    LowTenderRule const& rule = low_tender_rules[static_cast<std::size_t>(levers.low_tender_test.at(week.first))];
+    LowTenderRule const& rule = low_tender_rules[index_of(chosen<LowTenderTest>(levers.low_tender_test, week.first))];
     if (rule.line == nothing_is_too_low || levers.posted_block_price.at(week.first) > 0.0)
         return;
     BehaviourService const& usual = inputs.behaviour.of[plan.service];

@@ -1,8 +1,8 @@
 #include "model/procurement/route.hpp"
 
 #include "model/contract_book.hpp"
+#include "model/procurement/choosing.hpp"
 #include "model/procurement/hearing.hpp"
-#include "model/procurement/ranking.hpp"
 
 namespace caremarket
 {

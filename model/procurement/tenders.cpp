@@ -64,7 +64,8 @@ bool let(Market& market, Inputs const& inputs, Week const& week, TenderPlan cons
     double awarded = 0.0;
     std::size_t winners = 0;
     std::size_t const most = most_winners(market, inputs, week, plan);
-    std::vector<Bid> const bids = bids_for({market, inputs, week, plan, key});
+    Hearing const hearing{market, inputs, week, plan, key};
+    std::vector<Bid> const bids = bids_for(hearing);
     for (Bid const& bid : bids)
     {
         if (winners == most)
@@ -82,7 +83,7 @@ bool let(Market& market, Inputs const& inputs, Week const& week, TenderPlan cons
         awarded += volume;
         ++winners;
     }
-    tell_losers(market, inputs, week, plan, bids, winners);
+    tell_losers(hearing, bids, winners);
     counts.volume_sought += plan.kind == Channel::framework ? 0.0 : plan.sought;
     counts.volume_awarded += awarded;
     counts.bids += static_cast<std::int64_t>(bids.size());
@@ -167,8 +168,8 @@ static_assert(std::ranges::is_sorted(after_failure, {}, &AfterFailure::what), "a
 /// that fails too, the next review finds the gap.
 void act_on_failure(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& failed)
 {
-    double const lever = levers_in(market, inputs, failed.service, failed.locality).failed_tender.at(week.first);
-    AfterFailure const& then = after_failure[static_cast<FailedTender>(static_cast<int>(lever))];
+    Dated const& lever = levers_in(market, inputs, failed.service, failed.locality).failed_tender;
+    AfterFailure const& then = after_failure[chosen<FailedTender>(lever, week.first)];
     market.local[market.area(failed.service, failed.locality)].left_to_spot_until[failed.kind] =
         week.number + then.weeks_left_alone;
     if (!then.route || *then.route == failed.route)
@@ -186,7 +187,7 @@ Route route_for(StrategyService const& levers, Channel kind, Date day)
     auto const listing = static_cast<int>(levers.listing_route.at(day));
     if (kind == Channel::framework && listing > 0)
         return static_cast<Route>(listing - 1);
-    return static_cast<Route>(static_cast<int>(levers.procurement_route.at(day)));
+    return chosen<Route>(levers.procurement_route, day);
 }
 
 double smallest_volume(Market const& market, Service service)
@@ -219,28 +220,6 @@ void review_volumes(Market& market, Inputs const& inputs, Week const& week)
     for (TenderPlan const& plan : plans)
         if (fails(market, inputs, week, plan))
             act_on_failure(market, inputs, week, plan);
-}
-
-void step_up_guarantees(Market& market, Week const& week)
-{
-    Contracts& contracts = market.contracts;
-    for (ContractId contract = 0; contract < contracts.size(); ++contract)
-    {
-        auto const c = static_cast<std::size_t>(contract);
-        if (contracts.is_empty(contract) || contracts.kind[c] != Channel::core || !contracts.is_in_force[c] ||
-            contracts.is_handed_back[c])
-            continue;
-        auto const more = static_cast<Quarters>(contracts.terms[c].step_up *
-                                                std::max(0, contracts.used[c] - contracts.guaranteed[c]));
-        if (more == 0)
-            continue;
-        contracts.guaranteed[c] += more;
-        contracts.set_full_until(contract);
-        market.providers.guaranteed[static_cast<std::size_t>(contracts.provider[c])] += more;
-        market.notebook.note({week.number, 0, DecisionKind::contract_guarantee, Reason::core_beyond, contracts.key[c],
-                              market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],
-                              units(contracts.guaranteed[c])});
-    }
 }
 
 } // namespace caremarket

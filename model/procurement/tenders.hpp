@@ -17,7 +17,4 @@ void review_volumes(Market& market, Inputs const& inputs, Week const& week);
 /// What is not worth a contract: less than one usual person needs [units/week].
 [[nodiscard]] double smallest_volume(Market const& market, Service service);
 
-/// Core providers' guarantees rise towards what they take beyond them.
-void step_up_guarantees(Market& market, Week const& week);
-
 } // namespace caremarket

@@ -1,5 +1,6 @@
 #include "model/rules/outcome_payment.hpp"
 
+#include "model/clock.hpp"
 #include "model/maths.hpp"
 
 namespace caremarket
@@ -24,9 +25,8 @@ double expected_share_paid(OutcomeClause const& clause, double chance)
 
 double variance_of_withheld(OutcomeClause const& clause, double chance, double pay)
 {
-    constexpr double weeks_in_a_quarter = 13.0;
     double const at_stake = clause.share * pay;
-    return weeks_in_a_quarter * at_stake * at_stake * chance * (1.0 - chance);
+    return Clock::weeks_in_a_quarter * at_stake * at_stake * chance * (1.0 - chance);
 }
 
 } // namespace caremarket

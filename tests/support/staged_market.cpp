@@ -128,6 +128,17 @@ ContractId StagedMarket::add_contract(ProviderId provider, int units, double pri
     return contract;
 }
 
+void StagedMarket::seek(Service service, double volume, Mix const& mix)
+{
+    for (LocalMarket& local : market.local)
+        local.council_volume = 0.0;
+    market.local[market.area(service, 0)].council_volume = volume;
+    set_mix(inputs.strategies.front().of[service], mix);
+    set_lever(inputs, &StrategyService::block_price_limit, 3.0);
+    inputs.behaviour.all.cost_misjudgement = 0.0;
+    inputs.behaviour.all.written_quality_noise = 0.0;
+}
+
 std::vector<Decision> StagedMarket::take_decisions()
 {
     return tests::take_decisions(market);

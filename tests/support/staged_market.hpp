@@ -41,6 +41,10 @@ struct StagedMarket
     ContractId add_contract(ProviderId provider, int units, double price, std::int32_t ends = 400,
                             Channel kind = Channel::block);
 
+    /// A council that buys a volume of a service in the first town and nothing elsewhere, from bidders who know their
+    /// cost, at up to three times the usual rate.
+    void seek(Service service, double volume, Mix const& mix);
+
     /// All lines noted so far, and no more.
     [[nodiscard]] std::vector<Decision> take_decisions();
 

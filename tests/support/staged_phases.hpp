@@ -2,6 +2,8 @@
 
 #include "model/phases/brokerage.hpp"
 #include "model/phases/delivery.hpp"
+#include "model/phases/procurement.hpp"
+#include "model/phases/world.hpp"
 #include "tests/support/staged_market.hpp"
 
 /// Single phases of the week on a staged market, and the stage that most tests of them begin with.
@@ -24,6 +26,14 @@ inline StagedMarket full_homes()
     stage.fill_up(Service::residential);
     stage.inputs.behaviour.all.choice_noise = 0.0;
     return stage;
+}
+
+/// A week of the world and of procurement.
+inline void let_in(StagedMarket& stage, std::int32_t week)
+{
+    stage.week = Clock(2016).week(week);
+    turn_to(stage.market, stage.inputs, stage.week);
+    let_contracts(stage.market, stage.inputs, stage.week);
 }
 
 /// Those who wait are placed, as far as there is room for them.

@@ -1,7 +1,6 @@
 #include "model/phases/procurement.hpp"
 
-#include "model/phases/world.hpp"
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -31,13 +30,6 @@ StagedMarket council_that_tenders()
     return stage;
 }
 
-void go_to(StagedMarket& stage, std::int32_t week)
-{
-    stage.week = Clock(2016).week(week);
-    turn_to(stage.market, stage.inputs, stage.week);
-    let_contracts(stage.market, stage.inputs, stage.week);
-}
-
 std::vector<Decision> lines_of(std::vector<Decision> const& lines, DecisionKind kind)
 {
     std::vector<Decision> found;
@@ -52,7 +44,7 @@ TEST_CASE("Where no provider can take the council's price, the lot goes without 
 {
     StagedMarket stage = council_that_tenders();
     set_lever(stage.inputs, &StrategyService::block_price_limit, 0.5);
-    go_to(stage, 0);
+    let_in(stage, 0);
     std::vector<Decision> const lines = stage.take_decisions();
     CHECK(lines_of(lines, DecisionKind::bid_made).empty());
     CHECK_FALSE(lines_of(lines, DecisionKind::bid_declined).empty());
@@ -72,7 +64,7 @@ TEST_CASE("The cheapest bids win up to the volume sought, at their own price, an
 {
     StagedMarket stage = council_that_tenders();
     stage.inputs.behaviour.of[home].routes[Route::full_tender].weeks = 10.0;
-    go_to(stage, 0);
+    let_in(stage, 0);
     std::vector<Decision> bids = lines_of(stage.take_decisions(), DecisionKind::bid_made);
     Contracts const& contracts = stage.market.contracts;
     REQUIRE(contracts.size() > 0);
@@ -118,9 +110,9 @@ TEST_CASE("The cheapest bids win up to the volume sought, at their own price, an
                     CHECK(std::find(contracts.provider.begin(), contracts.provider.end(), provider) !=
                           contracts.provider.end());
     }
-    go_to(stage, 9);
+    let_in(stage, 9);
     CHECK(std::count(contracts.is_in_force.begin(), contracts.is_in_force.end(), 1) == 0);
-    go_to(stage, 10);
+    let_in(stage, 10);
     CHECK(std::count(contracts.is_in_force.begin(), contracts.is_in_force.end(), 1) == contracts.size());
 }
 
@@ -129,7 +121,7 @@ TEST_CASE("No bid lies above the council's limit or below the bidder's own lowes
     StagedMarket stage = council_that_tenders();
     set_lever(stage.inputs, &StrategyService::block_price_limit, 1.15);
     double const limit = 1.15 * stage.market.commissioners.front().usual_rate[home];
-    go_to(stage, 0);
+    let_in(stage, 0);
     for (Decision const& bid : lines_of(stage.take_decisions(), DecisionKind::bid_made))
         CHECK(bid.amount <= limit);
 }
@@ -144,7 +136,7 @@ TEST_CASE("However badly a firm misjudges its cost, it asks for something")
     {
         StagedMarket copy = stage;
         copy.market.draws = Draws(1, replicate);
-        go_to(copy, 0);
+        let_in(copy, 0);
         for (Decision const& bid : lines_of(copy.take_decisions(), DecisionKind::bid_made))
             lowest = std::min(lowest, bid.amount);
     }
@@ -160,7 +152,7 @@ TEST_CASE("A provider rated inadequate wins no contract")
         all.is_rated[StagedMarket::at(provider)] = 1;
         all.rating[StagedMarket::at(provider)] = Rating::inadequate;
     }
-    go_to(stage, 0);
+    let_in(stage, 0);
     CHECK(stage.market.counts[0].areas[stage.market.area(home, 1)].lots_without_bid == 1);
     CHECK(stage.market.counts[0].areas[stage.market.area(home, 0)].lots_without_bid == 0);
 }
@@ -170,7 +162,7 @@ TEST_CASE("The council does not tender for what is under contract already when t
     StagedMarket stage = council_that_tenders();
     for (std::size_t locality = 0; locality < 3; ++locality)
         stage.add_contract(stage.provider(home, locality), 10, 600.0, 300);
-    go_to(stage, 0);
+    let_in(stage, 0);
     CHECK(lines_of(stage.take_decisions(), DecisionKind::tender_decided).empty());
     CHECK(stage.market.contracts.size() == 3);
 }
@@ -187,8 +179,8 @@ TEST_CASE("A new contract takes over the council's people at the provider only i
             people.push_back(stage.add_resident(0, home, Funding::council, provider, 777.0));
         PersonSlot const self_funder =
             stage.add_resident(0, home, Funding::self_funder, stage.provider(home, 0), 888.0);
-        go_to(stage, 0);
-        go_to(stage, 5);
+        let_in(stage, 0);
+        let_in(stage, 5);
         People const& residents = stage.market.people[0];
         int transferred = 0;
         for (PersonSlot const person : people)
@@ -245,7 +237,7 @@ TEST_CASE("A contract that is awarded and has not begun on 1 April is uplifted w
     stage.market.contracts.is_in_force[c] = 0;
     stage.market.contracts.begins[c] = 60;
     stage.market.providers.guaranteed[StagedMarket::at(provider)] = 0;
-    go_to(stage, 52);
+    let_in(stage, 52);
     CHECK(stage.market.contracts.price[c] == Approx(630.0));
 }
 
@@ -258,7 +250,7 @@ TEST_CASE("A contract is uplifted as it says, whatever the council would put int
     ContractId const contract = stage.add_contract(stage.provider(home, 0), 5, 600.0);
     PersonSlot const spot = stage.add_resident(0, home, Funding::council, stage.provider(home, 0), 500.0);
     set_lever(stage.inputs, &StrategyService::uplift_rule, static_cast<double>(UpliftRule::none));
-    go_to(stage, 52);
+    let_in(stage, 52);
     CHECK(stage.market.contracts.price[static_cast<std::size_t>(contract)] == Approx(630.0));
     CHECK(stage.market.people[0][spot].price == 500.0); // nobody has signed for it
 }
@@ -270,9 +262,9 @@ TEST_CASE("When a contract ends its people stay where they are, bought on the sp
     ProviderId const provider = stage.provider(home, 0);
     ContractId const contract = stage.add_contract(provider, 3, 611.0, 7);
     PersonSlot const person = stage.add_resident(0, home, Funding::council, provider, 600.0, contract);
-    go_to(stage, 6);
+    let_in(stage, 6);
     CHECK(stage.market.people[0].contract[person] == contract);
-    go_to(stage, 7);
+    let_in(stage, 7);
     CHECK(stage.market.people[0].contract[person] == no_contract);
     CHECK(stage.market.people[0].provider[person] == provider);
     CHECK(stage.market.people[0][person].price == 611.0);
@@ -296,9 +288,9 @@ TEST_CASE("On 1 April contracts and the council's placements move by the council
         PersonSlot const spot = stage.add_resident(0, home, Funding::council, provider, 500.0);
         PersonSlot const self_funder = stage.add_resident(0, home, Funding::self_funder, provider, 800.0);
         stage.market.people[0][spot].charge = 100.0;
-        go_to(stage, 51);
+        let_in(stage, 51);
         CHECK(stage.market.people[0][spot].price == 500.0);
-        go_to(stage, 52);
+        let_in(stage, 52);
         CHECK(stage.market.people[0][spot].charge == Approx(102.7));
         double const rate =
             stage.market.commissioners.front().usual_rate[home] / stage.inputs.place.of[home].book_price;

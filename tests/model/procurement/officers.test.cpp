@@ -1,9 +1,8 @@
 #include "model/procurement/officers.hpp"
 
-#include "model/phases/brokerage.hpp"
-#include "model/phases/procurement.hpp"
-#include "model/phases/world.hpp"
 #include "tests/support/staged_phases.hpp"
+
+#include "model/phases/brokerage.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -17,13 +16,6 @@ namespace
 
 constexpr Service home = Service::residential;
 constexpr Service care = Service::homecare;
-
-void go_to(StagedMarket& stage, std::int32_t week)
-{
-    stage.week = Clock(2016).week(week);
-    turn_to(stage.market, stage.inputs, stage.week);
-    let_contracts(stage.market, stage.inputs, stage.week);
-}
 
 /// A council with this many officers and a contract for ten beds that ends in week 15; it wants ten beds more then.
 struct ContractThatEnds
@@ -58,7 +50,7 @@ TEST_CASE("Officers cost what their time costs, and their free time adds up to a
     stage.inputs.strategies.front().all.commissioning_staff = 4.0;
     stage.inputs.behaviour.all.officer_cost = 850.0;
     for (std::int32_t week = 0; week < 30; ++week)
-        go_to(stage, week);
+        let_in(stage, week);
     CHECK(stage.market.commissioners.front().officer_weeks == Approx(4.0 * 13.0));
     CHECK(stage.market.books.balance(Market::account_of_commissioner(0)) == -30 * 4 * 85'000);
     Commissioner& council = stage.market.commissioners.front();
@@ -70,11 +62,11 @@ TEST_CASE("Officers cost what their time costs, and their free time adds up to a
 TEST_CASE("A contract whose successor officers had no time to let runs on at its old terms")
 {
     ContractThatEnds busy(0.0);
-    go_to(busy.stage, 0); // a tender that began now would end after week 15: nothing is wanted in time
-    go_to(busy.stage, 13);
+    let_in(busy.stage, 0); // a tender that began now would end after week 15: nothing is wanted in time
+    let_in(busy.stage, 13);
     CHECK(busy.counts().tenders_delayed >= 1);
     CHECK(busy.counts().tenders == 0);
-    go_to(busy.stage, 15);
+    let_in(busy.stage, 15);
     Contracts const& contracts = busy.stage.market.contracts;
     auto const c = static_cast<std::size_t>(busy.contract);
     CHECK_FALSE(contracts.is_empty(busy.contract));
@@ -86,11 +78,11 @@ TEST_CASE("A contract whose successor officers had no time to let runs on at its
 TEST_CASE("With officers the successor is let in time and the contract ends")
 {
     ContractThatEnds staffed(100.0);
-    go_to(staffed.stage, 0);
-    go_to(staffed.stage, 13);
+    let_in(staffed.stage, 0);
+    let_in(staffed.stage, 13);
     CHECK(staffed.counts().tenders >= 1);
     CHECK(staffed.counts().tenders_delayed == 0);
-    go_to(staffed.stage, 15);
+    let_in(staffed.stage, 15);
     CHECK(staffed.counts().contracts_extended == 0);
     CHECK(staffed.stage.market.contracts.key[static_cast<std::size_t>(staffed.contract)].value == 0);
 }
@@ -98,21 +90,21 @@ TEST_CASE("With officers the successor is let in time and the contract ends")
 TEST_CASE("A contract is not extended that is wanted no more, nor one given back, nor where the council extends none")
 {
     ContractThatEnds unwanted(0.0);
-    go_to(unwanted.stage, 13);
+    let_in(unwanted.stage, 13);
     set_mix(unwanted.stage.inputs.strategies.front().of[home], {});
-    go_to(unwanted.stage, 15);
+    let_in(unwanted.stage, 15);
     CHECK(unwanted.stage.market.contracts.is_empty(unwanted.contract));
 
     ContractThatEnds given_back(0.0);
-    go_to(given_back.stage, 13);
+    let_in(given_back.stage, 13);
     given_back.stage.market.contracts.is_handed_back[static_cast<std::size_t>(given_back.contract)] = 1;
-    go_to(given_back.stage, 15);
+    let_in(given_back.stage, 15);
     CHECK(given_back.stage.market.contracts.is_empty(given_back.contract));
 
     ContractThatEnds never_extended(0.0);
     never_extended.stage.inputs.strategies.front().all.extension_weeks = 0.0;
-    go_to(never_extended.stage, 13);
-    go_to(never_extended.stage, 15);
+    let_in(never_extended.stage, 13);
+    let_in(never_extended.stage, 15);
     CHECK(never_extended.stage.market.contracts.is_empty(never_extended.contract));
 }
 
@@ -127,12 +119,12 @@ TEST_CASE("A council that spends beyond its budget feels pressure from the secon
         stage.market.books.pay(Market::account_of_commissioner(0), accounts::suppliers,
                                {Flow::care_used, home, Channel::spot, 0}, pounds);
     };
-    go_to(stage, 0);
+    let_in(stage, 0);
     council.budget = 5218.0; // 100 a week
     for (std::int32_t week = 0; week < 51; ++week)
     {
         spend(week < 26 ? 110.0 : 0.0);
-        go_to(stage, week + 1);
+        let_in(stage, week + 1);
         if (week == 13)
             CHECK(council.pressure == 1.0);
     }
@@ -140,7 +132,7 @@ TEST_CASE("A council that spends beyond its budget feels pressure from the secon
     council.pressure = 1.0;
     double const budget = council.budget;
     stage.inputs.strategies.front().all.budget_growth = 0.05;
-    go_to(stage, 52);
+    let_in(stage, 52);
     CHECK(council.pressure == 0.0);
     CHECK(council.budget == Approx(budget * (1.0 + 0.027 + 0.05)));
 }

@@ -1,9 +1,6 @@
 #include "model/procurement/outcomes.hpp"
 
-#include "model/phases/delivery.hpp"
-#include "model/phases/procurement.hpp"
-#include "model/phases/world.hpp"
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -49,13 +46,8 @@ struct PaidByResults
 std::array<double, 2> asked_by_quality(double share, double noise)
 {
     StagedMarket stage;
-    for (LocalMarket& local : stage.market.local)
-        local.council_volume = 0.0;
-    stage.market.local[stage.market.area(home, 0)].council_volume = 20.0;
-    set_mix(stage.inputs.strategies.front().of[home], {.block = 0.4});
-    set_lever(stage.inputs, &StrategyService::block_price_limit, 3.0);
+    stage.seek(home, 20.0, {.block = 0.4});
     set_lever(stage.inputs, &StrategyService::outcome_share, share);
-    stage.inputs.behaviour.all.cost_misjudgement = 0.0;
     stage.inputs.behaviour.all.outcome_noise = noise;
     stage.inputs.behaviour.all.risk_aversion = 0.0;
     std::array<EntityKey, 2> keys{};
@@ -68,8 +60,7 @@ std::array<double, 2> asked_by_quality(double share, double noise)
         stage.market.providers.efficiency[p] = 1.0;
         stage.market.providers.quality[p] = n == 0 ? 1.0 : -1.0;
     }
-    turn_to(stage.market, stage.inputs, stage.week);
-    let_contracts(stage.market, stage.inputs, stage.week);
+    let_in(stage, 0);
     std::array<double, 2> asked{};
     for (Decision const& line : stage.take_decisions())
         for (std::size_t n = 0; n < 2; ++n)

@@ -1,8 +1,6 @@
 #include "model/procurement/route.hpp"
 
-#include "model/phases/procurement.hpp"
-#include "model/phases/world.hpp"
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -27,17 +25,11 @@ StagedMarket one_town(Mix const& mix, Route route)
     SmallPlace place;
     place.providers[home] = 3.0;
     StagedMarket stage(place);
-    for (LocalMarket& local : stage.market.local)
-        local.council_volume = 0.0;
-    stage.market.local[stage.market.area(home, 0)].council_volume = 20.0;
-    set_mix(stage.inputs.strategies.front().of[home], mix);
-    stage.inputs.behaviour.all.cost_misjudgement = 0.0;
-    stage.inputs.behaviour.all.written_quality_noise = 0.0;
+    stage.seek(home, 20.0, mix);
     BehaviourService& behaviour = stage.inputs.behaviour.of[home];
     for (RouteBurden& burden : behaviour.routes)
         burden.weeks = short_weeks;
     behaviour.routes[Route::full_tender].weeks = full_tender_weeks;
-    set_lever(stage.inputs, &StrategyService::block_price_limit, 3.0);
     set_lever(stage.inputs, &StrategyService::procurement_route, static_cast<double>(index_of(route)));
     Providers& all = stage.market.providers;
     auto const first = StagedMarket::at(stage.provider(home, 0, 0));
@@ -57,13 +49,6 @@ StagedMarket one_town(Mix const& mix, Route route)
     return stage;
 }
 
-void go_to(StagedMarket& stage, std::int32_t week)
-{
-    stage.week = Clock(2016).week(week);
-    turn_to(stage.market, stage.inputs, stage.week);
-    let_contracts(stage.market, stage.inputs, stage.week);
-}
-
 /// What a review came to.
 struct Outcome
 {
@@ -78,7 +63,7 @@ struct Outcome
 Outcome outcome_of(StagedMarket stage, std::int32_t week = 0)
 {
     auto const before = stage.market.contracts.size();
-    go_to(stage, week);
+    let_in(stage, week);
     Outcome outcome;
     for (Decision const& line : stage.take_decisions())
     {
@@ -250,7 +235,7 @@ TEST_CASE("Accreditation lists exactly those who can live with the posted price,
     double const cheap = none.asked.at(key_of_home(stage, 0));
     REQUIRE(cheap < dear);
     set_lever(stage.inputs, &StrategyService::posted_block_price, 0.5 * (cheap + dear));
-    go_to(stage, 0);
+    let_in(stage, 0);
     Contracts const& contracts = stage.market.contracts;
     CHECK(contracts.size() == 2);
     CHECK(contracts.score[0] == contracts.score[1]);
@@ -329,7 +314,7 @@ TEST_CASE("Left to the spot, a lot is sought again after a year and not before; 
         INFO(name_of(then));
         StagedMarket stage = too_mean(Route::full_tender);
         set_failed(stage, then);
-        go_to(stage, 0);
+        let_in(stage, 0);
         set_lever(stage.inputs, &StrategyService::block_price_limit, 3.0);
         static_cast<void>(stage.take_decisions());
         CHECK((outcome_of(stage, 13).contracts > 0) == (then == FailedTender::again));

@@ -1,8 +1,7 @@
 #include "model/procurement/tenders.hpp"
 
-#include "model/phases/procurement.hpp"
-#include "model/phases/world.hpp"
-#include "tests/support/staged_market.hpp"
+#include "model/procurement/guarantees.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -21,23 +20,10 @@ constexpr Service home = Service::residential;
 StagedMarket one_town(Mix const& mix)
 {
     StagedMarket stage;
-    for (LocalMarket& local : stage.market.local)
-        local.council_volume = 0.0;
-    stage.market.local[stage.market.area(home, 0)].council_volume = 20.0;
-    set_mix(stage.inputs.strategies.front().of[home], mix);
-    stage.inputs.behaviour.all.cost_misjudgement = 0.0;
-    stage.inputs.behaviour.all.written_quality_noise = 0.0;
+    stage.seek(home, 20.0, mix);
     stage.inputs.behaviour.of[home].routes[Route::full_tender].weeks = 10.0;
     stage.inputs.behaviour.of[home].routes[Route::single_source].weeks = 4.0;
-    set_lever(stage.inputs, &StrategyService::block_price_limit, 3.0);
     return stage;
-}
-
-void go_to(StagedMarket& stage, std::int32_t week)
-{
-    stage.week = Clock(2016).week(week);
-    turn_to(stage.market, stage.inputs, stage.week);
-    let_contracts(stage.market, stage.inputs, stage.week);
 }
 
 std::set<EntityKey> asked(StagedMarket& stage)
@@ -82,7 +68,7 @@ TEST_CASE("By a full tender every home of the town may bid; from a single source
         ProviderId const known = stage.provider(home, 0, 1);
         stage.add_resident(0, home, Funding::council, known, 600.0);
         stage.add_resident(0, home, Funding::self_funder, stage.provider(home, 0, 0), 800.0);
-        go_to(stage, 0);
+        let_in(stage, 0);
         std::set<EntityKey> const who = asked(stage);
         Contracts const& contracts = stage.market.contracts;
         REQUIRE(contracts.size() > 0);
@@ -106,9 +92,9 @@ TEST_CASE("The lowest price wins; with enough weight on quality the better home 
 {
     StagedMarket stage = better_and_cheaper();
     StagedMarket weighed = stage;
-    go_to(stage, 0);
+    let_in(stage, 0);
     set_lever(weighed.inputs, &StrategyService::quality_weight, 0.5);
-    go_to(weighed, 0);
+    let_in(weighed, 0);
     REQUIRE(stage.market.contracts.size() == 1);
     REQUIRE(weighed.market.contracts.size() == 1);
     CHECK(stage.market.contracts.provider.front() == stage.provider(home, 0, 1));
@@ -120,7 +106,7 @@ TEST_CASE("A little weight on quality does not outweigh a lower price")
 {
     StagedMarket stage = better_and_cheaper();
     set_lever(stage.inputs, &StrategyService::quality_weight, 0.01);
-    go_to(stage, 0);
+    let_in(stage, 0);
     CHECK(stage.market.contracts.provider.front() == stage.provider(home, 0, 1));
 }
 
@@ -130,7 +116,7 @@ TEST_CASE("Core contracts share the volume between no more providers than the co
     {
         StagedMarket stage = one_town({.core = 0.5});
         set_lever(stage.inputs, &StrategyService::core_providers, most);
-        go_to(stage, 0);
+        let_in(stage, 0);
         Contracts const& contracts = stage.market.contracts;
         CHECK(contracts.size() == static_cast<ContractId>(most));
         for (ContractId contract = 0; contract < contracts.size(); ++contract)
@@ -149,7 +135,7 @@ TEST_CASE("Where there are as many core providers as the council wants, no other
         StagedMarket stage = one_town({.core = 0.5});
         set_lever(stage.inputs, &StrategyService::core_providers, most);
         stage.add_contract(stage.provider(home, 0), 2, 600.0, 400, Channel::core);
-        go_to(stage, 0);
+        let_in(stage, 0);
         CHECK(stage.market.contracts.size() == static_cast<ContractId>(most));
     }
 }
@@ -157,7 +143,7 @@ TEST_CASE("Where there are as many core providers as the council wants, no other
 TEST_CASE("A framework lists whoever asks no more than the limit, and guarantees nothing")
 {
     StagedMarket stage = one_town({.framework = 0.5});
-    go_to(stage, 0);
+    let_in(stage, 0);
     Contracts const& contracts = stage.market.contracts;
     CHECK(contracts.size() == 2);
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
@@ -168,11 +154,11 @@ TEST_CASE("A framework lists whoever asks no more than the limit, and guarantees
         CHECK(contracts.score[c] > 0.0);
         CHECK(contracts.terms[c].discount == 0.0);
     }
-    go_to(stage, 13); // the list stands: no second one beside it
+    let_in(stage, 13); // the list stands: no second one beside it
     CHECK(stage.market.contracts.size() == 2);
     StagedMarket mean = one_town({.framework = 0.5});
     set_lever(mean.inputs, &StrategyService::block_price_limit, 0.5);
-    go_to(mean, 0);
+    let_in(mean, 0);
     CHECK(mean.market.contracts.size() == 0);
 }
 
@@ -204,7 +190,7 @@ TEST_CASE("Under a sliding scale a bidder asks for more at the full price, so th
         StagedMarket stage = one_town({.block = 0.2});
         set_lever(stage.inputs, &StrategyService::sliding_from, 0.5);
         set_lever(stage.inputs, &StrategyService::sliding_discount, discount);
-        go_to(stage, 0);
+        let_in(stage, 0);
         for (Decision const& line : stage.take_decisions())
             if (line.kind == DecisionKind::bid_made || line.kind == DecisionKind::bid_declined)
                 return line.amount;
