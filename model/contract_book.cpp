@@ -21,8 +21,7 @@ UpliftClause placement_clause_on(StrategyService const& levers, Date day)
     if (levers.fee_freeze.at(day) != 0.0)
         return {};
     UpliftClause clause = clause_on(levers, day);
-    auto const chosen = chosen<PlacementUplift>(levers.placement_uplift, day);
-    clause.rule = rule_for_placements(chosen, clause.rule);
+    clause.rule = rule_for_placements(chosen<PlacementUplift>(levers.placement_uplift, day), clause.rule);
     return clause;
 }
 
