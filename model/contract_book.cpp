@@ -137,6 +137,15 @@ double volume_in_force_at(Market const& market, Channel kind, Service service, L
     return volume;
 }
 
+double volume_running_at(Market const& market, Channel kind, Service service, LocalityId locality, std::int32_t week)
+{
+    double volume = 0.0;
+    for_each_lasting(market, kind, service, locality, week,
+                     [&](std::size_t c)
+                     { volume += market.contracts.begins[c] <= week ? units(market.contracts.guaranteed[c]) : 0.0; });
+    return volume;
+}
+
 std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality,
                                    std::int32_t week)
 {

@@ -33,6 +33,10 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
 [[nodiscard]] double volume_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality,
                                         std::int32_t week);
 
+/// The same of those that have begun by then.
+[[nodiscard]] double volume_running_at(Market const& market, Channel kind, Service service, LocalityId locality,
+                                       std::int32_t week);
+
 /// Contracts of a kind that go on beyond a week.
 [[nodiscard]] std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service,
                                                  LocalityId locality, std::int32_t week);

@@ -42,12 +42,14 @@ enum class DecisionKind : std::uint8_t
     outcome_judged,     ///< subject contract, object provider, amount part of the price paid until judged again [share]
     bid_rejected,       ///< subject provider, object tender, amount price, quantity what the law demands [GBP/unit]
     option_taken,       ///< subject contract, object provider, amount price [GBP/unit], quantity weeks
-    contract_broken     ///< subject provider or council that leaves, object contract, amount price, quantity units
+    contract_broken,    ///< subject provider or council that leaves, object contract, amount price, quantity units
+    gateway_judged,     ///< subject tender, object provider, amount quality seen [sd], quantity asked for [sd]
+    way_of_working      ///< subject provider, object tender, amount unit cost against before [share]
 };
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 29> names{
+    static constexpr std::array<std::string_view, 31> names{
         "care_begins",        "charge_assessed",   "price_changed",   "care_ends",
         "contract_begins",    "contract_price",    "contract_ends",   "joins_contract",
         "places_held",        "leaves_contract",   "bid_made",        "bid_declined",
@@ -55,7 +57,7 @@ struct NamesOf<DecisionKind>
         "payer_changes",      "top_up_agreed",     "package_changes", "cost_met",
         "contract_guarantee", "contract_extended", "notice_given",    "changes_hands",
         "capacity_opens",     "outcome_judged",    "bid_rejected",    "option_taken",
-        "contract_broken"};
+        "contract_broken",    "gateway_judged",    "way_of_working"};
 };
 
 enum class Reason : std::uint8_t
@@ -98,12 +100,17 @@ enum class Reason : std::uint8_t
     forced_by_regulator,
     planned,               ///< the strategy says so
     below_statutory_wages, ///< by the hours and travel in the bidder's books
-    dearer_than_new        ///< the council could let it anew for less
+    dearer_than_new,       ///< the council could let it anew for less
+    no_time,               ///< too late to make an offer
+    not_worth_bidding,     ///< what an offer may bring does not pay for making it
+    assured,
+    partly_assured,
+    not_assured
 };
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 39> names{"none",
+    static constexpr std::array<std::string_view, 44> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",
@@ -141,7 +148,12 @@ struct NamesOf<Reason>
                                                             "forced_by_regulator",
                                                             "planned",
                                                             "below_statutory_wages",
-                                                            "dearer_than_new"};
+                                                            "dearer_than_new",
+                                                            "no_time",
+                                                            "not_worth_bidding",
+                                                            "assured",
+                                                            "partly_assured",
+                                                            "not_assured"};
 };
 
 /// A line of the ledger of decisions.

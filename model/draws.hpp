@@ -28,16 +28,20 @@ enum class Purpose : std::uint16_t
     inspection,      ///< threshold and what the inspector sees: entity provider, occasion number of inspection
     quality,         ///< entity provider, occasion month
     choice,          ///< what a taste class likes about a provider: entity provider, draw = class
-    bid,             ///< misjudgement of cost: entity bid (tender and provider)
+    bid,             ///< misjudgement of cost: entity bid (tender and provider), occasion number of the look
     entry,           ///< entity locality, occasion week: whether a firm looks; entity entrant: what it thinks
     offer,           ///< entity person, occasion provider's key: whether they agree
-    written_quality, ///< entity bid: what it reads like
+    written_quality, ///< entity bid, occasion number of the look: what it reads like
     ownership,       ///< entity provider: its sector, its group, and what becomes of it when the group fails
     review,          ///< entity person, occasion month: whether a package is reviewed
     extension,       ///< entity provider, occasion week: whether it looks at building on
     leavers,         ///< threshold: entity provider, occasion number of workers who have left
     design,          ///< entity factor, occasion number of a point: where a sweep looks, no part of a run
-    outcome          ///< what the council sees of an outcome: entity contract, occasion week
+    outcome,         ///< what the council sees of an outcome: entity contract, occasion week
+    first_look,      ///< entity bid: what a provider writes about itself before offers are invited
+    preparation,     ///< entity provider: how long it takes over an offer
+    demand_seen,     ///< entity bid, or tender for what the council publishes: misjudgement of what will be needed
+    innovation       ///< entity bid: what a new way of working costs
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

@@ -161,14 +161,26 @@ enum class Route : std::uint8_t
     ring_fenced,     ///< only providers inside a fence may bid
     restricted,      ///< only those with the best record may bid
     direct_award,    ///< the incumbent may have the lot at the price it is paid now, or leave it
-    accreditation    ///< whoever qualifies and takes the posted price is listed, none before another
+    accreditation,   ///< whoever qualifies and takes the posted price is listed, none before another
+    dialogue,        ///< with a shortlist, round after round in which both sides learn, then sealed offers
+    negotiation,     ///< sealed offers of a shortlist, then rounds in which each may better its own
+    innovation,      ///< a shortlist is paid to find a cheaper way of working, and then makes offers
+    most_capable     ///< one who serves there must assure the council at two gateways, at open book
 };
 template <>
 struct NamesOf<Route>
 {
-    static constexpr std::array<std::string_view, 7> names{"full-tender",  "single-source", "below-threshold",
-                                                           "ring-fenced",  "restricted",    "direct-award",
-                                                           "accreditation"};
+    static constexpr std::array<std::string_view, 11> names{"full-tender",
+                                                            "single-source",
+                                                            "below-threshold",
+                                                            "ring-fenced",
+                                                            "restricted",
+                                                            "direct-award",
+                                                            "accreditation",
+                                                            "competitive-dialogue",
+                                                            "competitive-negotiation",
+                                                            "innovation-partnership",
+                                                            "most-capable-provider"};
 };
 
 /// Who is inside the fence of a ring-fenced tender.

@@ -7,6 +7,7 @@
 #include "model/geography.hpp"
 #include "model/money.hpp"
 #include "model/people.hpp"
+#include "model/procurements.hpp"
 #include "model/providers.hpp"
 #include "model/week_scratch.hpp"
 
@@ -35,6 +36,8 @@ struct LocalMarket
     std::int32_t opens_in_week = never;        // week in which an entrant under way opens
     std::uint32_t rounds = 0;                  // tenders so far
     EnumArray<Channel, bool> tender_is_late{}; // officers were too busy for the last one wanted
+    EnumArray<Channel, std::int32_t> bridged_until{
+        {-never, -never, -never, -never, -never, -never}}; // week in which a successor begins that was opened late
     EnumArray<Channel, std::int32_t> left_to_spot_until{
         {-never, -never, -never, -never, -never, -never}}; // week from which it is sought again after a failure
     std::int32_t in_house_opens_in_week = never;
@@ -97,6 +100,8 @@ struct MonthCounts
         std::int64_t asked = 0;             // providers, tender by tender
         std::int64_t bids = 0;              // that stood
         std::int64_t bids_too_low = 0;      // thrown out
+        std::int64_t bids_not_worth = 0;    // providers that could have bid, and for which it did not pay
+        std::int64_t gateways_failed = 0;   // procurements begun anew in the open
         std::int64_t awards = 0;            // contracts
         std::int64_t weeks_to_contract = 0; // of awards, from the decision to let to the first day
         std::int64_t tenders_delayed = 0;
@@ -116,6 +121,7 @@ struct MonthCounts
         double volume_sought = 0;   // [units/week]
         double volume_awarded = 0;  // [units/week]
         double value_awarded = 0;   // [GBP/week]
+        double misjudged = 0;       // [units/week] of awards × winner's misjudgement of its cost
         double quality_awarded = 0; // [sd × units/week]
         double leavers = 0;         // [h/week]
         double agency = 0;          // [h]
@@ -186,8 +192,9 @@ struct Market
     std::vector<std::vector<ProviderId>> providers_of; // [service × locality] open ones, in order of key
     Groups groups;
     Contracts contracts;
-    std::vector<LocalMarket> local;   // [service × locality]
-    std::vector<LabourMarket> labour; // [locality]
+    std::vector<Procurement> procurements; // under way, in the order in which they were opened
+    std::vector<LocalMarket> local;        // [service × locality]
+    std::vector<LabourMarket> labour;      // [locality]
     std::vector<Commissioner> commissioners;
     Books books;
     std::array<MonthCounts, 2> counts;         // this month, and the next into which a week may reach

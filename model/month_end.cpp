@@ -62,6 +62,7 @@ void write_money(MonthWriter const& month, Market const& market, Service service
     month.put_pence(Recorded::nhs_spend, service, locality, all(Flow::nhs_bought));
     month.put_pence(Recorded::other_buyer_spend, service, locality, all(Flow::other_bought));
     month.put_pence(Recorded::procurement_spend, service, locality, all(Flow::procurement));
+    month.put_pence(Recorded::bidding_cost, service, locality, all(Flow::bidding));
     month.put_pence(Recorded::wage_bill, service, locality, all(Flow::staff));
     std::size_t const area = market.area(service, locality);
     month.put_pence(Recorded::provider_income, service, locality, market.income[0][area]);
@@ -105,11 +106,14 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     month.put(Recorded::volume_awarded, service, locality, area.volume_awarded);
     month.put(Recorded::value_awarded, service, locality, area.value_awarded);
     month.put(Recorded::quality_awarded, service, locality, area.quality_awarded);
+    month.put(Recorded::cost_misjudged, service, locality, area.misjudged);
     auto const count = [&](Recorded id, std::int64_t number)
     { month.put(id, service, locality, static_cast<double>(number)); };
     count(Recorded::asked, area.asked);
     count(Recorded::bids, area.bids);
     count(Recorded::bids_too_low, area.bids_too_low);
+    count(Recorded::bids_not_worth, area.bids_not_worth);
+    count(Recorded::gateways_failed, area.gateways_failed);
     count(Recorded::awards, area.awards);
     count(Recorded::weeks_to_contract, area.weeks_to_contract);
     month.put_pence(Recorded::outcome_withheld, service, locality, area.outcome_withheld);

@@ -57,6 +57,17 @@ SUBMODELS = {
         behaviour.ring_fenced_cost behaviour.restricted_cost behaviour.direct_award_cost behaviour.accreditation_cost
         behaviour.below_threshold_work behaviour.ring_fenced_work behaviour.restricted_work
         behaviour.direct_award_work behaviour.accreditation_work behaviour.tender_threshold behaviour.officer_cost
+        behaviour.dialogue_weeks behaviour.dialogue_decision behaviour.dialogue_work behaviour.dialogue_cost
+        behaviour.dialogue_bid_cost behaviour.negotiation_weeks behaviour.negotiation_decision
+        behaviour.negotiation_work behaviour.negotiation_cost behaviour.negotiation_bid_cost
+        behaviour.innovation_weeks behaviour.innovation_decision behaviour.innovation_work
+        behaviour.innovation_cost behaviour.innovation_bid_cost behaviour.most_capable_weeks
+        behaviour.most_capable_decision behaviour.most_capable_work behaviour.most_capable_cost
+        behaviour.full_tender_bid_cost behaviour.below_threshold_bid_cost behaviour.ring_fenced_bid_cost
+        behaviour.restricted_bid_cost behaviour.accreditation_bid_cost behaviour.weeks_to_bid
+        behaviour.bid_preparation behaviour.bid_preparation_spread behaviour.demand_misjudgement
+        behaviour.partial_assurance behaviour.innovation_gain behaviour.innovation_spread
+        behaviour.development_cost
         behaviour.review_work behaviour.review_cut behaviour.forecast_from behaviour.full_pressure
         behaviour.officer_reserve behaviour.least_tender behaviour.cost_misjudgement
         behaviour.written_quality_noise behaviour.outcome_noise""",

@@ -170,11 +170,11 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     double const fill = expected_fill({.volume = offer.volume,
                                        .taken_over = offer.taken_over,
                                        .sought = offer.sought,
-                                       .starts = local.council_starts,
+                                       .starts = offer.need_seen * local.council_starts,
                                        .stay = firm.stay,
                                        .weeks = mean_weeks_in_a_year * years,
                                        .guaranteed = offer.in_force + offer.sought,
-                                       .demand = local.council_volume,
+                                       .demand = offer.need_seen * local.council_volume,
                                        .person = firm.person});
     double const now = expected_units(market, provider);
     double const after = now + std::max(0.0, offer.volume - offer.taken_over);

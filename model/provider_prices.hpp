@@ -20,6 +20,7 @@ struct BlockOffer
     double renewed = 0;    ///< part of it that the bidder is guaranteed today under the contract gone on with
     double sought = 0;     ///< by the tender in all [units/week]
     double in_force = 0;   ///< guaranteed in the locality by other contracts [units/week]
+    double need_seen = 1;  ///< what the bidder takes the council's need for, over what it is [1]
     Terms terms;           ///< what the contract would say
 };
 

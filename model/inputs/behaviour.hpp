@@ -69,14 +69,24 @@ struct BehaviourAll
     double land_share = 0;              // [share]
     double market_memory = 0;           // [weeks] over which agents average what they see
     double tender_threshold = 0;        // [GBP] over a contract's term
+    double weeks_to_bid = 0;            // [weeks] between an invitation and the last day for offers
+    double bid_preparation = 0;         // [weeks] that a provider takes, mean
+    double bid_preparation_spread = 0;  // log standard deviation
+    double demand_misjudgement = 0;     // log standard deviation of what a bidder thinks will be needed
+    double partial_assurance = 0;       // [sd of quality] below what the council asks for
+    double innovation_gain = 0;         // log, mean, of unit cost
+    double innovation_spread = 0;       // log standard deviation
+    double development_cost = 0;        // [GBP] of a partner, at start prices
 };
 
 /// What a route takes.
 struct RouteBurden
 {
-    double weeks = 1; // [weeks] from the decision to let to the first day of the contract
-    double work = 0;  // [person-weeks] of the council's officers
-    double cost = 0;  // [GBP] to the council besides, at start prices
+    double weeks = 1;    // [weeks] from the decision to let to the first day of the contract
+    double decision = 0; // [weeks] of them until offers are decided on; 0: at once
+    double work = 0;     // [person-weeks] of the council's officers
+    double cost = 0;     // [GBP] to the council besides, at start prices
+    double bid_cost = 0; // [GBP] to whoever makes an offer, at start prices
 };
 
 struct BehaviourService

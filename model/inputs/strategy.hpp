@@ -64,6 +64,10 @@ struct StrategyService
     Dated ring_fence;              // RingFence
     Dated shortlist;               // [providers]
     Dated failed_tender;           // FailedTender
+    Dated rounds;                  // [rounds]
+    Dated assurance;               // [sd of quality]
+    Dated pre_tender_lead;         // [weeks]
+    Dated position_statement;      // yes or no
 };
 
 struct Strategy

@@ -3,6 +3,7 @@
 #include "model/procurement/contract_dates.hpp"
 #include "model/procurement/guarantees.hpp"
 #include "model/procurement/in_house.hpp"
+#include "model/procurement/letting.hpp"
 #include "model/procurement/officers.hpp"
 #include "model/procurement/options_and_breaks.hpp"
 #include "model/procurement/outcomes.hpp"
@@ -32,6 +33,7 @@ void let_contracts(Market& market, Inputs const& inputs, Week const& week)
     set_usual_rates(market, inputs, week);
     forecast_outturn(market, inputs, week);
     staff_the_office(market, inputs, week);
+    advance_procurements(market, inputs, week);
     act_on_contract_dates(market, inputs, week);
     open_own_supply(market, inputs, week);
     if (week.opens_quarter)

@@ -2,7 +2,8 @@
 
 #include "model/brokerage/preferences.hpp"
 #include "model/contract_book.hpp"
-#include "model/procurement/tenders.hpp"
+#include "model/procurement/planning.hpp"
+#include "model/procurement/route.hpp"
 #include "model/rules/ring_fence.hpp"
 #include "model/rules/shortlist.hpp"
 
@@ -55,8 +56,35 @@ std::optional<Rating> rating_of(Providers const& all, ProviderId provider)
     return all.is_rated[p] != 0 ? std::optional{all.rating[p]} : std::nullopt;
 }
 
-/// Occasion of what is written before offers are invited; the offers themselves are occasion 0.
-constexpr std::uint32_t at_first_look = 1;
+/// Those with the best record, in order of key: what is published of them, and what they write about themselves.
+std::vector<ProviderId> best_of(Hearing const& hearing, std::vector<ProviderId> const& providers, std::size_t most)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    Providers const& all = market.providers;
+    std::vector<RecordSeen> records;
+    records.reserve(providers.size());
+    for (ProviderId const provider : providers)
+    {
+        EntityKey const key = key_of_bid(hearing, provider);
+        double const noise = inputs.behaviour.all.written_quality_noise * market.draws.normal(key, Purpose::first_look);
+        auto const rating = static_cast<double>(index_of(rating_of(all, provider).value_or(Rating::good)));
+        records.push_back({rating - static_cast<double>(index_of(Rating::good)),
+                           all.quality[static_cast<std::size_t>(provider)] + noise, key});
+    }
+    std::vector<ProviderId> best;
+    for (std::size_t const place : shortlist_of(records, most))
+        best.push_back(providers[place]);
+    return best;
+}
+
+/// Whether it could have an offer ready in time.
+bool is_too_late(Hearing const& hearing, ProviderId provider)
+{
+    BehaviourAll const& behaviour = hearing.inputs.behaviour.all;
+    return hearing.market.draws.log_normal(behaviour.bid_preparation, behaviour.bid_preparation_spread,
+                                           hearing.market.providers.key[static_cast<std::size_t>(provider)],
+                                           Purpose::preparation) > hearing.plan.weeks_to_prepare;
+}
 
 } // namespace
 
@@ -107,28 +135,24 @@ std::vector<ProviderId> within_fence(Hearing const& hearing)
     return providers;
 }
 
+std::vector<ProviderId> best_of_those_there(Hearing const& hearing)
+{
+    Providers const& all = hearing.market.providers;
+    std::vector<ProviderId> providers = anybody(hearing);
+    std::erase_if(providers,
+                  [&all](ProviderId provider)
+                  {
+                      auto const p = static_cast<std::size_t>(provider);
+                      return all.council_spot[p] + all.contract_used[p] <= 0;
+                  });
+    return best_of(hearing, providers, 1);
+}
+
 std::vector<ProviderId> shortlisted(Hearing const& hearing)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
-    Providers const& all = market.providers;
-    std::vector<ProviderId> const providers = anybody(hearing);
-    std::vector<RecordSeen> records;
-    records.reserve(providers.size());
-    for (ProviderId const provider : providers)
-    {
-        auto const p = static_cast<std::size_t>(provider);
-        EntityKey const key = key_of_bid(hearing, provider);
-        double const noise = inputs.behaviour.all.written_quality_noise *
-                             market.draws.normal(key, Purpose::written_quality, at_first_look);
-        auto const rating = static_cast<double>(index_of(rating_of(all, provider).value_or(Rating::good)));
-        records.push_back({rating - static_cast<double>(index_of(Rating::good)), all.quality[p] + noise, key});
-    }
-    auto const most =
-        static_cast<std::size_t>(levers_in(market, inputs, plan.service, plan.locality).shortlist.at(week.first));
-    std::vector<ProviderId> invited;
-    for (std::size_t const place : shortlist_of(records, most))
-        invited.push_back(providers[place]);
-    return invited;
+    double const most = levers_in(market, inputs, plan.service, plan.locality).shortlist.at(week.first);
+    return best_of(hearing, anybody(hearing), static_cast<std::size_t>(most));
 }
 
 void note_declined(Hearing const& hearing, ProviderId provider, Reason reason, double lowest, double volume)
@@ -151,6 +175,8 @@ std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const&
             note_declined(hearing, provider, Reason::under_embargo, 0.0, volume);
         else if (promises && volume < smallest_volume(market, plan.service))
             note_declined(hearing, provider, Reason::no_room, 0.0, volume);
+        else if (rules_of(plan.route).is_advertised && is_too_late(hearing, provider))
+            note_declined(hearing, provider, Reason::no_time, 0.0, volume);
         else
             able.push_back({provider, volume, can_promise.taken_over});
     }

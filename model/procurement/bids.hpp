@@ -9,21 +9,6 @@
 namespace caremarket
 {
 
-/// What the council puts out to be let.
-struct TenderPlan
-{
-    Channel kind{};
-    Service service{};
-    LocalityId locality = 0;
-    Route route{};
-    double sought = 0;       ///< [units/week]; under a framework what it expects to call off
-    double per_bid = 0;      ///< most one provider can win [units/week]
-    Terms terms;             ///< of every contract that comes of it
-    std::int32_t begins = 0; ///< week
-    double work = 0;         ///< officers' [person-weeks]
-    double cost = 0;         ///< besides their time, at start prices [GBP]
-};
-
 struct Bid
 {
     ProviderId provider = no_provider;
@@ -32,6 +17,7 @@ struct Bid
     double volume = 0;     ///< [units/week]
     double score = 0;      ///< the highest wins
     double taken_over = 0; ///< of what it can promise, what council people who are there use [units/week]
+    double misjudged = 0;  ///< what the bidder took its cost for, over what it is, less 1 [share]
 };
 
 /// A tender whose offers are being heard.

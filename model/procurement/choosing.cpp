@@ -1,6 +1,7 @@
 #include "model/procurement/choosing.hpp"
 
 #include "model/contract_book.hpp"
+#include "model/procurement/looks.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/evaluation.hpp"
 #include "model/rules/expected_fill.hpp"
@@ -70,11 +71,8 @@ void best_first(Hearing const& hearing, std::vector<Bid>& bids)
     }
     for (Bid& bid : bids)
     {
-        double const noise =
-            inputs.behaviour.all.written_quality_noise * market.draws.normal(bid.key, Purpose::written_quality);
-        double const seen = market.providers.quality[static_cast<std::size_t>(bid.provider)] + noise;
         bid.score = score_of_bid({.price = marks_for_price(price_of(bid), lowest),
-                                  .quality = marks_for_quality(seen),
+                                  .quality = marks_for_quality(quality_seen(hearing, bid.provider, bid.key)),
                                   .social = social_marks(social_record(market, plan, bid, usual_pay))},
                                  weights);
     }

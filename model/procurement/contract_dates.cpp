@@ -2,6 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/engine/search.hpp"
+#include "model/procurement/letting.hpp"
 
 #include <algorithm>
 
@@ -77,17 +78,29 @@ void begin_contract(Market& market, Week const& week, ContractId contract)
         take_over_placements(market, week, contract);
 }
 
+/// Weeks for which a contract runs on whose successor is not there yet; 0: nobody is late.
+std::int32_t weeks_to_bridge(Market const& market, Inputs const& inputs, Week const& week, std::size_t c)
+{
+    Contracts const& contracts = market.contracts;
+    LocalMarket const& local = market.local[market.area(contracts.service[c], contracts.locality[c])];
+    Channel const kind = contracts.kind[c];
+    auto const most =
+        static_cast<std::int32_t>(inputs.strategies[contracts.commissioner[c]].all.extension_weeks.at(week.first));
+    if (local.tender_is_late[kind])
+        return most;
+    if (Procurement const* successor = being_let(market, kind, contracts.service[c], contracts.locality[c]))
+        return std::min(most, std::max(1, successor->plan.begins - week.number));
+    return std::min(most, std::max(local.bridged_until[kind], week.number) - week.number);
+}
+
 /// A contract whose successor could not be let in time, and whose volume is still wanted, runs on at old terms.
 bool is_extended(Market& market, Inputs const& inputs, Week const& week, ContractId contract)
 {
     Contracts& contracts = market.contracts;
     auto const c = static_cast<std::size_t>(contract);
-    LocalMarket const& local = market.local[market.area(contracts.service[c], contracts.locality[c])];
-    auto const weeks =
-        static_cast<std::int32_t>(inputs.strategies[contracts.commissioner[c]].all.extension_weeks.at(week.first));
+    std::int32_t const weeks = weeks_to_bridge(market, inputs, week, c);
     bool const is_left = contracts.is_handed_back[c] != 0 || contracts.provider_leaves[c] != 0;
-    if (!local.tender_is_late[contracts.kind[c]] || weeks == 0 || is_left ||
-        !is_still_wanted(market, inputs, week, contract, week.number))
+    if (weeks == 0 || is_left || !is_still_wanted(market, inputs, week, contract, week.number))
         return false;
     contracts.ends[c] = week.number + weeks;
     market.due.add(
@@ -110,7 +123,7 @@ bool is_still_wanted(Market const& market, Inputs const& inputs, Week const& wee
     double const wanted =
         inputs.strategies[contracts.commissioner[c]].of[service].mix[contracts.kind[c]].at(week.first) *
         market.local[market.area(service, contracts.locality[c])].council_volume;
-    return volume_in_force_at(market, contracts.kind[c], service, contracts.locality[c], beyond) < wanted;
+    return volume_running_at(market, contracts.kind[c], service, contracts.locality[c], beyond) < wanted;
 }
 
 void act_on_contract_dates(Market& market, Inputs const& inputs, Week const& week)

@@ -2,11 +2,15 @@
 
 #include "model/contract_book.hpp"
 #include "model/procurement/choosing.hpp"
+#include "model/procurement/looks.hpp"
 #include "model/provider_costs.hpp"
 #include "model/provider_prices.hpp"
 #include "model/rules/bidding.hpp"
+#include "model/rules/participation.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <optional>
 #include <tuple>
 
@@ -16,20 +20,44 @@ namespace caremarket
 namespace
 {
 
-/// Lowest price at which a provider takes the tender's terms, could it reckon without error [GBP/unit].
-double lowest_price(Hearing const& hearing, Able const& bidder)
+/// A provider that can bid and has reckoned what the contract would cost it.
+struct Bidder
+{
+    Able able;
+    EntityKey key{};      ///< of its bid
+    double lowest = 0;    ///< price it would take, as it judges its cost [GBP/unit]
+    double misjudged = 1; ///< what it takes its cost for, over what it is [1]
+    double asks = 0;      ///< [GBP/unit]
+};
+
+/// Lowest price at which a provider takes the tender's terms, could it reckon its cost without error [GBP/unit].
+double lowest_price(Hearing const& hearing, Able const& able, EntityKey bid)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
     if (plan.kind == Channel::framework)
-        return framework_cost(market, inputs, bidder.provider, plan.terms);
+        return framework_cost(market, inputs, able.provider, plan.terms);
     return block_cost(
-        market, inputs, week, bidder.provider,
-        {.volume = bidder.volume,
-         .taken_over = std::min(bidder.volume, bidder.taken_over),
+        market, inputs, week, able.provider,
+        {.volume = able.volume,
+         .taken_over = std::min(able.volume, able.taken_over),
          .sought = plan.sought,
          .in_force = volume_in_force_at(market, Channel::block, plan.service, plan.locality, plan.begins) +
                      volume_in_force_at(market, Channel::core, plan.service, plan.locality, plan.begins),
+         .need_seen = misjudged_demand(hearing, bid),
          .terms = plan.terms});
+}
+
+std::vector<Bidder> reckon(Hearing const& hearing, std::vector<Able> const& able)
+{
+    std::vector<Bidder> bidders;
+    bidders.reserve(able.size());
+    for (Able const& one : able)
+    {
+        EntityKey const key = key_of_bid(hearing, one.provider);
+        double const misjudged = misjudged_cost(hearing, key);
+        bidders.push_back({one, key, misjudged * lowest_price(hearing, one, key), misjudged});
+    }
+    return bidders;
 }
 
 /// The price the council posts at today's values [GBP/unit]; 0: none.
@@ -80,61 +108,190 @@ double price_now(Hearing const& hearing, ProviderId provider)
     return price;
 }
 
-/// Hears one bidder after the other.
-/// \param price_of what it asks, given the lowest price it would take; nothing: more than the council accepts
-template <class PriceOf>
-std::vector<Bid> hear_each(Hearing const& hearing, std::vector<Able> const& bidders, PriceOf const& price_of)
+/// Cost of the dearest rival as a bidder believes it [GBP/unit].
+double dearest_rival(Hearing const& hearing, Bidder const& bidder, double mean_cost)
+{
+    BehaviourAll const& behaviour = hearing.inputs.behaviour.all;
+    ProviderId const provider = bidder.able.provider;
+    double const relative = mean_cost / full_unit_cost(hearing.market, hearing.inputs.behaviour, provider);
+    double const usual = bidder.lowest * relative * (1.0 + behaviour.rival_cost_spread);
+    return dearest_after_feedback(usual, bidder.lowest, told_to(hearing.market.providers, provider, hearing.week),
+                                  behaviour.market_memory);
+}
+
+/// What making an offer costs [GBP].
+double cost_of_bidding(Hearing const& hearing)
+{
+    return hearing.plan.bid_cost * hearing.market.world.price_level;
+}
+
+/// A partner is paid to find a way of working, and keeps it if it is cheaper than its own.
+void develop(Hearing const& hearing, ProviderId provider)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    BehaviourAll const& behaviour = inputs.behaviour.all;
+    market.books.pay(Market::account_of_commissioner(market.tables.commissioner_of[plan.locality]), accounts::suppliers,
+                     {Flow::procurement, plan.service, plan.kind, plan.locality},
+                     behaviour.development_cost * market.world.price_level);
+    double const drawn = market.draws.normal(key_of_bid(hearing, provider), Purpose::innovation);
+    double const found = maths::exp(behaviour.innovation_spread * drawn - behaviour.innovation_gain);
+    double const kept = std::min(1.0, found);
+    auto const p = static_cast<std::size_t>(provider);
+    market.providers.efficiency[p] *= kept;
+    market.notebook.note(
+        {week.number, 0, DecisionKind::way_of_working, Reason::none, market.providers.key[p], tender, kept, 0.0});
+}
+
+/// Who stays away because an offer may bring too little is noted and taken out. By lot one after the other says whether it
+/// bids, each reckoning with those who have said so.
+/// \param ask_among what a bidder would ask among so many
+template <class AskAmong>
+void leave_who_finds_it_worth(Hearing const& hearing, std::vector<Bidder>& bidders, AskAmong const& ask_among)
+{
+    TenderPlan const& plan = hearing.plan;
+    double const cost = cost_of_bidding(hearing);
+    if (cost <= 0.0)
+        return;
+    // A bid's key is scattered like a random number, and anew in every tender.
+    std::vector<std::size_t> by_lot(bidders.size());
+    std::iota(by_lot.begin(), by_lot.end(), std::size_t{0});
+    std::sort(by_lot.begin(), by_lot.end(),
+              [&](std::size_t a, std::size_t b) { return bidders[a].key < bidders[b].key; });
+    std::vector<std::uint8_t> stays_away(bidders.size(), 0);
+    std::size_t bidding = 0;
+    for (std::size_t const n : by_lot)
+    {
+        Bidder const& one = bidders[n];
+        Prospect const prospect{.lowest = one.lowest,
+                                .offer = ask_among(one, bidding + 1),
+                                .volume = plan.kind == Channel::framework ? plan.sought : one.able.volume,
+                                .sought = plan.sought,
+                                .weeks = mean_weeks_in_a_year * plan.terms.years,
+                                .bidders = static_cast<double>(bidding + 1)};
+        if (is_worth_bidding(prospect, cost))
+            ++bidding;
+        else
+            stays_away[n] = 1;
+    }
+    MonthCounts::Area& counts = hearing.market.counts[0].areas[hearing.market.area(plan.service, plan.locality)];
+    std::size_t n = 0;
+    std::erase_if(bidders,
+                  [&](Bidder const& one)
+                  {
+                      if (stays_away[n++] == 0)
+                          return false;
+                      ++counts.bids_not_worth;
+                      note_declined(hearing, one.able.provider, Reason::not_worth_bidding, one.lowest, one.able.volume);
+                      return true;
+                  });
+}
+
+void pay_for_bidding(Hearing const& hearing, ProviderId provider)
+{
+    if (hearing.plan.bid_cost <= 0.0)
+        return;
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    auto const p = static_cast<std::size_t>(provider);
+    Providers& all = market.providers;
+    Pence const paid =
+        market.books.pay(market.account_of(provider), accounts::suppliers,
+                         {Flow::bidding, all.service[p], plan.kind, all.locality[p]}, cost_of_bidding(hearing));
+    all.cost[p] += paid;
+    market.surplus[0][market.area(all.service[p], all.locality[p])] -= paid;
+}
+
+/// What each offers. Who would have to go below its lowest price, or asks more than the council accepts, declines.
+std::vector<Bid> offers_of(Hearing const& hearing, std::vector<Bidder> const& bidders, double highest)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
     std::vector<Bid> bids;
-    for (Able const& bidder : bidders)
+    for (Bidder const& one : bidders)
     {
-        EntityKey const key = key_of_bid(hearing, bidder.provider);
-        double const misjudged =
-            market.draws.log_normal(1.0, inputs.behaviour.all.cost_misjudgement, key, Purpose::bid);
-        double const lowest = misjudged * lowest_price(hearing, bidder);
-        std::optional<double> const offer = price_of(bidder.provider, lowest);
-        if (!offer || *offer < lowest)
+        ProviderId const provider = one.able.provider;
+        if (one.asks < one.lowest || one.asks > highest)
         {
-            note_declined(hearing, bidder.provider, Reason::below_cost, lowest, bidder.volume);
+            note_declined(hearing, provider, Reason::below_cost, one.lowest, one.able.volume);
             continue;
         }
+        pay_for_bidding(hearing, provider);
         market.notebook.note({week.number, 0, DecisionKind::bid_made, Reason::none,
-                              market.providers.key[static_cast<std::size_t>(bidder.provider)], tender, *offer,
-                              bidder.volume});
-        bids.push_back({bidder.provider, key, *offer, bidder.volume, 0.0, bidder.taken_over});
+                              market.providers.key[static_cast<std::size_t>(provider)], tender, one.asks,
+                              one.able.volume});
+        bids.push_back({provider, one.key, one.asks, one.able.volume, 0.0, one.able.taken_over, one.misjudged - 1.0});
     }
     return bids;
 }
 
-} // namespace
-
-std::vector<Bid> hear_sealed(Hearing const& hearing, std::vector<Able> const& bidders)
+/// Bidders for whom an offer is worth making, with what each asks at first by what it believes of its rivals.
+std::vector<Bidder> who_bids(Hearing const& hearing, std::vector<Able> const& able)
 {
+    std::vector<Bidder> bidders = reckon(hearing, able);
     double const posted = posted_price(hearing);
-    if (posted > 0.0)
-        return hear_each(hearing, bidders, [posted](ProviderId, double) { return std::optional{posted}; });
-    double const limit = highest_price(hearing);
     double const mean = mean_cost(hearing);
-    auto const shaded = [&](ProviderId provider, double lowest) -> std::optional<double>
+    auto const ask_among = [&](Bidder const& one, std::size_t bidding)
     {
-        double const relative = mean / full_unit_cost(hearing.market, hearing.inputs.behaviour, provider);
-        BehaviourAll const& behaviour = hearing.inputs.behaviour.all;
-        double const usual = lowest * relative * (1.0 + behaviour.rival_cost_spread);
-        double const dearest = dearest_after_feedback(
-            usual, lowest, told_to(hearing.market.providers, provider, hearing.week), behaviour.market_memory);
-        double const offer = shaded_offer(lowest, dearest, static_cast<std::int32_t>(bidders.size()));
-        return offer > limit ? std::nullopt : std::optional{offer};
+        return posted > 0.0
+                   ? posted
+                   : shaded_offer(one.lowest, dearest_rival(hearing, one, mean), static_cast<std::int32_t>(bidding));
     };
-    return hear_each(hearing, bidders, shaded);
+    leave_who_finds_it_worth(hearing, bidders, ask_among);
+    for (Bidder& one : bidders)
+        one.asks = ask_among(one, bidders.size());
+    return bidders;
 }
 
-std::vector<Bid> hear_old_price(Hearing const& hearing, std::vector<Able> const& bidders)
+/// The price the council would accept from anybody [GBP/unit]: what it posts is accepted.
+double highest_for(Hearing const& hearing)
+{
+    return posted_price(hearing) > 0.0 ? std::numeric_limits<double>::infinity() : highest_price(hearing);
+}
+
+} // namespace
+
+std::vector<Bid> hear_sealed(Hearing const& hearing, std::vector<Able> const& able)
+{
+    return offers_of(hearing, who_bids(hearing, able), highest_for(hearing));
+}
+
+std::vector<Bid> hear_negotiated(Hearing const& hearing, std::vector<Able> const& able)
+{
+    std::vector<Bidder> bidders = who_bids(hearing, able);
+    for (std::int32_t round = 0; round < hearing.plan.rounds && !bidders.empty(); ++round)
+    {
+        auto const cheaper = [](Bidder const& a, Bidder const& b) {
+            return std::tuple{a.asks, a.key} < std::tuple{b.asks, b.key};
+        };
+        auto const leader = std::min_element(bidders.begin(), bidders.end(), cheaper);
+        for (auto one = bidders.begin(); one != bidders.end(); ++one)
+            if (one != leader) // who leads has no reason to go lower
+                one->asks =
+                    bettered_offer(one->asks, one->lowest, leader->asks, static_cast<std::int32_t>(bidders.size()));
+    }
+    return offers_of(hearing, bidders, highest_for(hearing));
+}
+
+std::vector<Bid> hear_at_open_book(Hearing const& hearing, std::vector<Able> const& able)
+{
+    std::vector<Bidder> bidders = reckon(hearing, able);
+    for (Bidder& one : bidders)
+        one.asks = one.lowest;
+    return offers_of(hearing, bidders, highest_price(hearing));
+}
+
+std::vector<Bid> hear_after_development(Hearing const& hearing, std::vector<Able> const& able)
+{
+    for (Able const& partner : able)
+        develop(hearing, partner.provider);
+    return hear_sealed(hearing, able);
+}
+
+std::vector<Bid> hear_old_price(Hearing const& hearing, std::vector<Able> const& able)
 {
     double const limit = highest_price(hearing);
-    return hear_each(hearing, bidders,
-                     [&](ProviderId provider, double)
-                     { return std::optional{std::min(limit, price_now(hearing, provider))}; });
+    std::vector<Bidder> bidders = reckon(hearing, able);
+    for (Bidder& one : bidders)
+        one.asks = std::min(limit, price_now(hearing, one.able.provider));
+    return offers_of(hearing, bidders, limit);
 }
 
 } // namespace caremarket

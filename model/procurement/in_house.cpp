@@ -4,7 +4,7 @@
 #include "model/firms/closing.hpp"
 #include "model/maths.hpp"
 #include "model/open_provider.hpp"
-#include "model/procurement/tenders.hpp"
+#include "model/procurement/planning.hpp"
 
 #include <algorithm>
 #include <utility>

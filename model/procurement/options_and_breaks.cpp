@@ -2,7 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/procurement/contract_dates.hpp"
-#include "model/procurement/tenders.hpp"
+#include "model/procurement/planning.hpp"
 #include "model/provider_prices.hpp"
 #include "model/rules/term.hpp"
 

@@ -3,6 +3,9 @@
 #include "model/contract_book.hpp"
 #include "model/procurement/choosing.hpp"
 #include "model/procurement/hearing.hpp"
+#include "model/procurement/looks.hpp"
+
+#include <array>
 
 namespace caremarket
 {
@@ -29,14 +32,97 @@ bool is_list_at_tariff(Market const& market, Inputs const& inputs, Week const& w
            levers_in(market, inputs, plan.service, plan.locality).posted_block_price.at(week.first) > 0.0;
 }
 
+/// Who is asked has no offer to be compared with: it is judged by what the council has learnt of it so far.
+Assurance judge_capability(Hearing const& hearing)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    std::vector<ProviderId> const asked = best_of_those_there(hearing);
+    if (asked.empty())
+        return Assurance::not_assured;
+    double const wanted = levers_in(market, inputs, plan.service, plan.locality).assurance.at(week.first);
+    double const seen = quality_seen(hearing, asked.front(), key_of_bid(hearing, asked.front()));
+    Assurance const grade = assurance_of(seen, wanted, inputs.behaviour.all.partial_assurance);
+    constexpr std::array reasons{Reason::assured, Reason::partly_assured, Reason::not_assured};
+    market.notebook.note({week.number, 0, DecisionKind::gateway_judged, reasons[static_cast<std::size_t>(grade)],
+                          tender, market.providers.key[static_cast<std::size_t>(asked.front())], seen, wanted});
+    return grade;
+}
+
 constexpr EnumArray<Route, RouteRules> routes{{{
-    {Route::full_tender, always, anybody, hear_sealed, best_first, Route::full_tender},
-    {Route::single_source, always, incumbent, hear_sealed, best_first, Route::single_source},
-    {Route::below_threshold, is_below_threshold, anybody, hear_sealed, best_first, Route::full_tender},
-    {Route::ring_fenced, always, within_fence, hear_sealed, best_first, Route::ring_fenced},
-    {Route::restricted, always, shortlisted, hear_sealed, best_first, Route::restricted},
-    {Route::direct_award, always, incumbent, hear_old_price, best_first, Route::direct_award},
-    {Route::accreditation, is_list_at_tariff, anybody, hear_sealed, all_alike, Route::full_tender},
+    {.route = Route::full_tender,
+     .may_be_used = always,
+     .ask = anybody,
+     .hear = hear_sealed,
+     .choose = best_first,
+     .otherwise = Route::full_tender,
+     .is_advertised = true},
+    {.route = Route::single_source,
+     .may_be_used = always,
+     .ask = incumbent,
+     .hear = hear_sealed,
+     .choose = best_first,
+     .otherwise = Route::single_source},
+    {.route = Route::below_threshold,
+     .may_be_used = is_below_threshold,
+     .ask = anybody,
+     .hear = hear_sealed,
+     .choose = best_first,
+     .otherwise = Route::full_tender,
+     .is_advertised = true},
+    {.route = Route::ring_fenced,
+     .may_be_used = always,
+     .ask = within_fence,
+     .hear = hear_sealed,
+     .choose = best_first,
+     .otherwise = Route::ring_fenced,
+     .is_advertised = true},
+    {.route = Route::restricted,
+     .may_be_used = always,
+     .ask = shortlisted,
+     .hear = hear_sealed,
+     .choose = best_first,
+     .otherwise = Route::restricted,
+     .is_advertised = true},
+    {.route = Route::direct_award,
+     .may_be_used = always,
+     .ask = incumbent,
+     .hear = hear_old_price,
+     .choose = best_first,
+     .otherwise = Route::direct_award},
+    {.route = Route::accreditation,
+     .may_be_used = is_list_at_tariff,
+     .ask = anybody,
+     .hear = hear_sealed,
+     .choose = all_alike,
+     .otherwise = Route::full_tender,
+     .is_advertised = true},
+    {.route = Route::dialogue,
+     .may_be_used = always,
+     .ask = shortlisted,
+     .hear = hear_sealed,
+     .choose = best_first,
+     .otherwise = Route::dialogue,
+     .teaches = true},
+    {.route = Route::negotiation,
+     .may_be_used = always,
+     .ask = shortlisted,
+     .hear = hear_negotiated,
+     .choose = best_first,
+     .otherwise = Route::negotiation},
+    {.route = Route::innovation,
+     .may_be_used = always,
+     .ask = shortlisted,
+     .hear = hear_after_development,
+     .choose = best_first,
+     .otherwise = Route::innovation},
+    {.route = Route::most_capable,
+     .may_be_used = always,
+     .ask = best_of_those_there,
+     .hear = hear_at_open_book,
+     .choose = best_first,
+     .otherwise = Route::full_tender,
+     .teaches = true,
+     .judge = judge_capability},
 }}};
 
 constexpr bool is_in_order()

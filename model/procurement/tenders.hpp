@@ -11,10 +11,4 @@ namespace caremarket
 /// first; what officers have no time for waits a quarter, and contracts that end meanwhile run on at old terms.
 void review_volumes(Market& market, Inputs const& inputs, Week const& week);
 
-/// By which route the strategy says that contracts of a kind are let.
-[[nodiscard]] Route route_for(StrategyService const& levers, Channel kind, Date day);
-
-/// What is not worth a contract: less than one usual person needs [units/week].
-[[nodiscard]] double smallest_volume(Market const& market, Service service);
-
 } // namespace caremarket

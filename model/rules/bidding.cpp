@@ -83,6 +83,11 @@ double shaded_offer(double own_cost, double dearest_rival, std::int32_t competit
     return own_cost + std::max(0.0, dearest_rival - own_cost) / static_cast<double>(competitors);
 }
 
+double bettered_offer(double asked, double own_cost, double told, std::int32_t competitors)
+{
+    return told > own_cost ? std::min(asked, shaded_offer(own_cost, told, competitors)) : asked;
+}
+
 double dearest_after_feedback(double dearest, double own_cost, ToldPrice const& told, double memory)
 {
     if (told.price <= 0.0)

@@ -65,6 +65,12 @@ struct CostPrice
 /// \pre competitors >= 1
 [[nodiscard]] double shaded_offer(double own_cost, double dearest_rival, std::int32_t competitors);
 
+/// What a bidder makes of its offer when it is told the lowest [GBP/unit]: nobody is dearer than that one, so it asks
+/// for less above its own cost, if that is below it.
+/// \param asked before
+/// \param told  lowest offer of all, its own perhaps
+[[nodiscard]] double bettered_offer(double asked, double own_cost, double told, std::int32_t competitors);
+
 /// What a bidder has heard of a lot it lost.
 struct ToldPrice
 {

@@ -103,11 +103,17 @@ TEST_CASE("Values of behaviour and outlook are not read and forgotten: each move
         "behaviour.nursing.least_variable_cost", "behaviour.residential.hand_back_months",
         "behaviour.residential.hand_back_notice", "behaviour.nursing.hand_back_months",
         "behaviour.nursing.hand_back_notice", "outlook.all.house_price_growth",
-        // Lots near the threshold, lists of homecare, officers so short of time that a light route waits: routes.test.cpp.
+        // Lots near the threshold; lists of homecare, and homecare by routes that take a year; officers so short of time
+        // that a light route waits: routes.test.cpp and stages.test.cpp.
         "behaviour.all.tender_threshold", "behaviour.homecare.accreditation_cost",
         "behaviour.homecare.accreditation_weeks", "behaviour.homecare.accreditation_work",
-        "behaviour.homecare.direct_award_work", "behaviour.nursing.accreditation_work",
-        "behaviour.residential.accreditation_work"};
+        "behaviour.homecare.accreditation_bid_cost", "behaviour.homecare.direct_award_work",
+        "behaviour.nursing.accreditation_work", "behaviour.residential.accreditation_work",
+        "behaviour.homecare.dialogue_weeks", "behaviour.homecare.dialogue_decision", "behaviour.homecare.dialogue_work",
+        "behaviour.homecare.dialogue_cost", "behaviour.homecare.dialogue_bid_cost",
+        "behaviour.homecare.negotiation_weeks", "behaviour.homecare.negotiation_decision",
+        "behaviour.homecare.negotiation_work", "behaviour.homecare.negotiation_cost",
+        "behaviour.homecare.negotiation_bid_cost"};
     std::set<std::string> idle =
         of_no_account(lively_inputs(Route::full_tender), [](std::string const&) { return true; });
     for (Route const route : all_of<Route>())

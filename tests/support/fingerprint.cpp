@@ -73,7 +73,13 @@ void add_contracts(Hash& hash, Contracts const& c)
     }
     hash.add_all(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used,
                  c.price, c.full_until, c.withheld, discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends,
-                 c.is_in_force, takes_over);
+                 c.is_in_force, c.next_break, c.provider_leaves, takes_over);
+}
+
+void add_procurements(Hash& hash, std::vector<Procurement> const& under_way)
+{
+    for (Procurement const& one : under_way)
+        hash.add_all(one.key, one.plan.decided, one.plan.begins, one.plan.sought, one.gateway);
 }
 
 void add_books(Hash& hash, Market const& market)
@@ -85,7 +91,10 @@ void add_books(Hash& hash, Market const& market)
             for (Service const service : all_of<Service>())
                 for (Channel const channel : all_of<Channel>())
                     for (std::size_t at = 0; at < market.locality_count(); ++at)
-                        hash.add(market.books.line(month, {flow, service, channel, static_cast<std::uint16_t>(at)}));
+                        if (Pence const pence =
+                                market.books.line(month, {flow, service, channel, static_cast<std::uint16_t>(at)});
+                            pence != 0) // a kind of payment nobody makes changes nothing
+                            hash.add_all(month, index_of(flow), index_of(service), index_of(channel), at, pence);
 }
 
 void add_counts(Hash& hash, MonthCounts const& counts)
@@ -133,6 +142,7 @@ std::uint64_t fingerprint(Market const& market)
         hash.add(fingerprint(people));
     add_providers(hash, market.providers);
     add_contracts(hash, market.contracts);
+    add_procurements(hash, market.procurements);
     add_books(hash, market);
     add_counts(hash, market.counts[0]);
     add_counts(hash, market.counts[1]);

@@ -105,6 +105,9 @@ Inputs small_inputs(SmallPlace const& small, int years)
     inputs.seed = 7;
     inputs.strategies.resize(1);
     apply_defaults(inputs);
+    for (BehaviourService& service : inputs.behaviour.of)
+        for (RouteBurden& burden : service.routes)
+            burden.bid_cost *= 0.1; // lots are a tenth of a county's
 
     Place& place = inputs.place;
     place.name = "small";

@@ -135,8 +135,13 @@ void StagedMarket::seek(Service service, double volume, Mix const& mix)
     market.local[market.area(service, 0)].council_volume = volume;
     set_mix(inputs.strategies.front().of[service], mix);
     set_lever(inputs, &StrategyService::block_price_limit, 3.0);
-    inputs.behaviour.all.cost_misjudgement = 0.0;
-    inputs.behaviour.all.written_quality_noise = 0.0;
+    BehaviourAll& behaviour = inputs.behaviour.all;
+    behaviour.cost_misjudgement = 0.0;
+    behaviour.demand_misjudgement = 0.0;
+    behaviour.written_quality_noise = 0.0;
+    behaviour.bid_preparation = 0.0;
+    for (RouteBurden& burden : inputs.behaviour.of[service].routes)
+        burden.bid_cost = 0.0;
 }
 
 std::vector<Decision> StagedMarket::take_decisions()

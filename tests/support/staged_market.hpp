@@ -41,8 +41,8 @@ struct StagedMarket
     ContractId add_contract(ProviderId provider, int units, double price, std::int32_t ends = 400,
                             Channel kind = Channel::block);
 
-    /// A council that buys a volume of a service in the first town and nothing elsewhere, from bidders who know their
-    /// cost, at up to three times the usual rate.
+    /// A council that buys a volume of a service in the first town and nothing elsewhere, at up to three times the usual
+    /// rate, from bidders who know their cost and the council's need, are always ready, and bid for nothing.
     void seek(Service service, double volume, Mix const& mix);
 
     /// All lines noted so far, and no more.

@@ -22,18 +22,11 @@ SmallPlace a_town(std::size_t homes)
 
 StagedTender::StagedTender(std::size_t homes) : StagedMarket(a_town(homes))
 {
-    BehaviourAll& behaviour = inputs.behaviour.all;
-    behaviour.cost_misjudgement = 0.0;
-    behaviour.written_quality_noise = 0.0;
-    behaviour.risk_aversion = 0.0;
+    inputs.behaviour.all.risk_aversion = 0.0;
     inputs.behaviour.of[service].capital_charge = 0.0;
     for (StrategyService& one : inputs.strategies.front().of)
         set_mix(one, {});
-    set_mix(levers(), {.block = 0.4});
-    set_lever(inputs, &StrategyService::block_price_limit, 3.0);
-    for (LocalMarket& local : market.local)
-        local.council_volume = 0.0;
-    market.local[market.area(service, 0)].council_volume = lot / 0.4;
+    seek(service, lot / 0.4, {.block = 0.4});
 
     set_prices(service, 0.0, 0.0, 0.0);
     Providers& all = market.providers;

@@ -1,0 +1,81 @@
+#include "model/procurement/awards.hpp"
+
+#include "model/procurement/choosing.hpp"
+#include "model/procurement/planning.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace caremarket
+{
+
+namespace
+{
+
+void award(Market& market, TenderPlan const& plan, Bid const& bid, double volume)
+{
+    Contracts& contracts = market.contracts;
+    ContractId const contract = contracts.take_slot();
+    auto const c = static_cast<std::size_t>(contract);
+    contracts.key[c] = bid.key;
+    contracts.commissioner[c] = market.tables.commissioner_of[plan.locality];
+    contracts.service[c] = plan.service;
+    contracts.locality[c] = plan.locality;
+    contracts.provider[c] = bid.provider;
+    contracts.kind[c] = plan.kind;
+    contracts.score[c] = bid.score;
+    contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit);
+    contracts.price[c] = bid.price;
+    contracts.terms[c] = plan.terms;
+    contracts.set_full_until(contract);
+    contracts.begins[c] = plan.begins;
+    contracts.ends[c] = plan.begins + static_cast<std::int32_t>(Clock::weeks_in_a_year * plan.terms.years);
+    market.due.add({contracts.begins[c], EventKind::contract_begins, bid.key, static_cast<std::uint32_t>(contract)});
+}
+
+void count_award(Market& market, TenderPlan const& plan, Bid const& bid, double volume)
+{
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(plan.service, plan.locality)];
+    ++counts.awards;
+    counts.weeks_to_contract += plan.begins - plan.opened;
+    counts.volume_awarded += volume;
+    counts.value_awarded += volume * bid.price;
+    counts.misjudged += volume * bid.misjudged;
+    counts.quality_awarded += volume * market.providers.quality[static_cast<std::size_t>(bid.provider)];
+}
+
+} // namespace
+
+bool award_lot(Hearing const& hearing)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    std::vector<Bid> const bids = bids_for(hearing);
+    std::size_t const most = most_winners(market, inputs, week, plan);
+    double awarded = 0.0;
+    std::size_t winners = 0;
+    for (Bid const& bid : bids)
+    {
+        if (winners == most)
+            break;
+        // Whole beds, whole hours. A framework promises nothing.
+        bool const promises = plan.kind != Channel::framework;
+        double const volume = promises ? std::floor(std::min(bid.volume, plan.sought - awarded)) : 0.0;
+        if (promises && volume < smallest_volume(market, plan.service))
+            break;
+        award(market, plan, bid, volume);
+        count_award(market, plan, bid, volume);
+        awarded += volume;
+        ++winners;
+    }
+    tell_losers(hearing, bids, winners);
+    MonthCounts::Area& counts = market.counts[0].areas[market.area(plan.service, plan.locality)];
+    counts.volume_sought += plan.kind == Channel::framework ? 0.0 : plan.sought;
+    counts.bids += static_cast<std::int64_t>(bids.size());
+    counts.lots_without_bid += bids.empty();
+    market.notebook.note(
+        {week.number, 0, DecisionKind::tender_decided, Reason::none, tender, {}, plan.sought, awarded});
+    return winners > 0;
+}
+
+} // namespace caremarket

@@ -1,0 +1,202 @@
+#include "model/procurement/letting.hpp"
+
+#include "model/contract_book.hpp"
+#include "model/procurement/awards.hpp"
+#include "model/procurement/officers.hpp"
+#include "model/procurement/planning.hpp"
+#include "model/procurement/route.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace caremarket
+{
+
+namespace
+{
+
+/// What is done after a tender without an award.
+struct AfterFailure
+{
+    FailedTender what{};
+    std::optional<Route> route;        ///< by which the lot is let at once
+    std::int32_t weeks_left_alone = 0; ///< in which it is not sought again
+};
+constexpr EnumArray<FailedTender, AfterFailure> after_failure{{{
+    {FailedTender::again, std::nullopt, 0},
+    {FailedTender::single_source, Route::single_source, 0},
+    {FailedTender::direct_award, Route::direct_award, 0},
+    {FailedTender::full_tender, Route::full_tender, 0},
+    {FailedTender::leave_to_spot, std::nullopt, Clock::weeks_in_a_year},
+}}};
+static_assert(std::ranges::is_sorted(after_failure, {}, &AfterFailure::what), "a row stands where its value does");
+
+LocalMarket& local_of(Market& market, TenderPlan const& plan)
+{
+    return market.local[market.area(plan.service, plan.locality)];
+}
+
+MonthCounts::Area& counts_of(Market& market, TenderPlan const& plan)
+{
+    return market.counts[0].areas[market.area(plan.service, plan.locality)];
+}
+
+bool have_officers(Market& market, TenderPlan const& plan, double work)
+{
+    return take_officers(market.commissioners[market.tables.commissioner_of[plan.locality]], work);
+}
+
+bool is_decided_at_once(TenderPlan const& plan)
+{
+    return plan.decided == plan.opened;
+}
+
+/// Officers' work with the decision; what is left of it is done before [person-weeks].
+double work_of_decision(TenderPlan const& plan)
+{
+    return is_decided_at_once(plan) ? plan.work : 0.5 * plan.work;
+}
+
+EntityKey next_key(Market& market, TenderPlan const& plan)
+{
+    return key_of(
+        EntityKind::tender, market.council_of(plan.locality).key, static_cast<std::uint32_t>(index_of(plan.service)),
+        static_cast<std::uint32_t>(market.tables.locality_keys[plan.locality].value), local_of(market, plan).rounds++);
+}
+
+/// The lot is let once more, at once and by another route.
+void let_again(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& failed, Route route)
+{
+    TenderPlan again = planned_by(route, market, inputs, week, failed.kind, failed.service, failed.locality);
+    again.is_second_try = true;
+    if (again.sought > 0.0)
+        open_procurement(market, inputs, week, again);
+}
+
+/// What the strategy does about a lot that nobody won. What it does in place of the first tender it does once: when
+/// that fails too, the next review finds the gap.
+void act_on_failure(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& failed)
+{
+    if (failed.is_second_try)
+        return;
+    Dated const& lever = levers_in(market, inputs, failed.service, failed.locality).failed_tender;
+    AfterFailure const& then = after_failure[chosen<FailedTender>(lever, week.first)];
+    local_of(market, failed).left_to_spot_until[failed.kind] = week.number + then.weeks_left_alone;
+    if (then.route && *then.route != failed.route)
+        let_again(market, inputs, week, failed, *then.route);
+}
+
+void decide(Market& market, Inputs const& inputs, Week const& week, Procurement const& one)
+{
+    if (!award_lot({market, inputs, week, one.plan, one.key}))
+        act_on_failure(market, inputs, week, one.plan);
+}
+
+/// How far whoever was asked assures the council by now.
+Assurance judged(Market& market, Inputs const& inputs, Week const& week, Procurement const& one)
+{
+    auto const judge = rules_of(one.plan.route).judge;
+    return judge ? judge({market, inputs, week, one.plan, one.key}) : Assurance::assured;
+}
+
+/// The council is not assured: the lot is opened to the market, and what runs out meanwhile runs on.
+void divert(Market& market, Inputs const& inputs, Week const& week, Procurement const& one)
+{
+    ++counts_of(market, one.plan).gateways_failed;
+    Route const open = rules_of(one.plan.route).otherwise;
+    let_again(market, inputs, week, one.plan, open);
+    auto const weeks = static_cast<std::int32_t>(inputs.behaviour.of[one.plan.service].routes[open].weeks);
+    local_of(market, one.plan).bridged_until[one.plan.kind] = week.number + weeks;
+}
+
+/// \returns whether the procurement goes on
+bool goes_on_from_gateway(Market& market, Inputs const& inputs, Week const& week, Procurement& one)
+{
+    std::int32_t const first_half = one.gateway - one.plan.opened;
+    one.gateway = never;
+    Procurement so_far = one;
+    so_far.plan.looks = std::max(1, one.plan.looks / 2);
+    Assurance const grade = judged(market, inputs, week, so_far);
+    if (grade == Assurance::not_assured)
+    {
+        divert(market, inputs, week, one);
+        return false;
+    }
+    if (grade == Assurance::partly_assured) // what was proposed is revised, which takes as long again
+    {
+        one.plan.decided += first_half;
+        one.plan.begins += first_half;
+        one.plan.looks += so_far.plan.looks;
+    }
+    return true;
+}
+
+/// \returns whether the procurement goes on
+bool waits_for_decision(Market& market, Inputs const& inputs, Week const& week, Procurement& one)
+{
+    if (!have_officers(market, one.plan, work_of_decision(one.plan)))
+    {
+        counts_of(market, one.plan).tenders_delayed += !std::exchange(one.is_late, true);
+        ++one.plan.decided;
+        ++one.plan.begins;
+        return true;
+    }
+    if (judged(market, inputs, week, one) == Assurance::assured)
+        decide(market, inputs, week, one);
+    else
+        divert(market, inputs, week, one);
+    return false;
+}
+
+} // namespace
+
+void open_procurement(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
+{
+    double const work_now = is_decided_at_once(plan) ? plan.work : plan.work - work_of_decision(plan);
+    bool const is_late = !have_officers(market, plan, work_now);
+    local_of(market, plan).tender_is_late[plan.kind] = is_late;
+    counts_of(market, plan).tenders_delayed += is_late;
+    if (is_late)
+        return;
+    ++counts_of(market, plan).tenders;
+    market.books.pay(Market::account_of_commissioner(market.tables.commissioner_of[plan.locality]), accounts::suppliers,
+                     {Flow::procurement, plan.service, plan.kind, plan.locality}, plan.cost * market.world.price_level);
+    Procurement one{.key = next_key(market, plan), .plan = plan};
+    if (is_decided_at_once(plan))
+        return decide(market, inputs, week, one);
+    if (rules_of(plan.route).judge)
+        one.gateway = plan.opened + (plan.decided - plan.opened) / 2;
+    market.procurements.push_back(one);
+}
+
+void advance_procurements(Market& market, Inputs const& inputs, Week const& week)
+{
+    std::vector<Procurement> under_way = std::exchange(market.procurements, {});
+    std::vector<Procurement> going_on;
+    for (Procurement& one : under_way)
+    {
+        bool goes_on = true;
+        if (week.number >= one.gateway)
+            goes_on = goes_on_from_gateway(market, inputs, week, one);
+        else if (week.number >= one.plan.decided)
+            goes_on = waits_for_decision(market, inputs, week, one);
+        if (goes_on)
+            going_on.push_back(one);
+    }
+    // Those opened meanwhile, in place of others, come last.
+    going_on.insert(going_on.end(), market.procurements.begin(), market.procurements.end());
+    market.procurements = std::move(going_on);
+}
+
+Procurement const* being_let(Market const& market, Channel kind, Service service, LocalityId locality)
+{
+    auto const found =
+        std::find_if(market.procurements.begin(), market.procurements.end(),
+                     [&](Procurement const& one)
+                     { return one.plan.kind == kind && one.plan.service == service && one.plan.locality == locality; });
+    return found == market.procurements.end() ? nullptr : &*found;
+}
+
+} // namespace caremarket

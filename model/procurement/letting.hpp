@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/clock.hpp"
+#include "model/inputs/inputs.hpp"
+#include "model/market.hpp"
+
+/// Procurements from the day they are opened to their award.
+namespace caremarket
+{
+
+/// Opens a procurement if officers have time for it; else it waits for the next review. By a route that decides at once
+/// it is decided on there and then, else half of officers' work is done now and half with the decision.
+void open_procurement(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan);
+
+/// Procurements under way whose week has come: judged half way, or decided on. One for whose decision officers have no
+/// time waits a week, and its contracts begin a week later.
+void advance_procurements(Market& market, Inputs const& inputs, Week const& week);
+
+/// The procurement for such contracts that is under way; nullptr: none.
+[[nodiscard]] Procurement const* being_let(Market const& market, Channel kind, Service service, LocalityId locality);
+
+} // namespace caremarket
