@@ -122,6 +122,7 @@ struct MonthCounts
         double volume_awarded = 0;  // [units/week]
         double value_awarded = 0;   // [GBP/week]
         double misjudged = 0;       // [units/week] of awards × winner's misjudgement of its cost
+        double need_misjudged = 0;  // [units/week] likewise of the council's need, whichever way
         double quality_awarded = 0; // [sd × units/week]
         double leavers = 0;         // [h/week]
         double agency = 0;          // [h]

@@ -107,6 +107,7 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     month.put(Recorded::value_awarded, service, locality, area.value_awarded);
     month.put(Recorded::quality_awarded, service, locality, area.quality_awarded);
     month.put(Recorded::cost_misjudged, service, locality, area.misjudged);
+    month.put(Recorded::need_misjudged, service, locality, area.need_misjudged);
     auto const count = [&](Recorded id, std::int64_t number)
     { month.put(id, service, locality, static_cast<double>(number)); };
     count(Recorded::asked, area.asked);
@@ -236,6 +237,7 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
     double pay = 0.0;
     double list_prices = 0.0;
     double quotes = 0.0;
+    double growth_left = 0.0;
     int priced = 0;
     for (ProviderId const provider : open)
     {
@@ -250,6 +252,7 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
             continue; // sells to nobody
         list_prices += all.list_price[p];
         quotes += all.quote[p];
+        growth_left += all.growth_left[p];
         ++priced;
     }
     month.put(Recorded::providers, service, locality, static_cast<double>(open.size()));
@@ -261,6 +264,7 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
     month.put(Recorded::pay_of_staff, service, locality, pay);
     month.put(Recorded::self_funder_list_price, service, locality, list_prices);
     month.put(Recorded::spot_quote, service, locality, quotes);
+    month.put(Recorded::growth_left, service, locality, growth_left);
     month.put(Recorded::provider_count_for_prices, service, locality, priced);
 }
 

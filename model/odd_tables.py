@@ -213,7 +213,8 @@ def lever_table(levers):
     for name, items in levers.items():
         first = items[0]
         rows.append((f"`{name.split('.')[1]}` {first['meaning']}", first["unit"], defaults_text(items),
-                     range_text(first), first.get("mediator", ""), first["certainty"], first["source"]))
+                     range_text(first), f"{first['mediator']} (`{first['mediator_metric']}`)", first["certainty"],
+                     first["source"]))
     return table(("lever", "unit", "default", "allowed", "acts through", "certainty", "source"), rows)
 
 

@@ -98,16 +98,16 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
                           chance_of_self_funder(all.self_funder_starts[p], free, inputs.behaviour.all.vacancy_horizon));
 
     StrategyService const& levers = levers_in(market, inputs, service, all.locality[p]);
+    all.growth_left[p] = growth_left(market, inputs, provider, placement_clause_on(levers, week.first));
     double const firm_units = expected_units(market, provider);
     double const stay_years = std::min(firm.stay / mean_weeks_in_a_year, inputs.behaviour.all.planning_years);
-    CostPrice const to_cover = price_to_cover_cost(
-        {.used = firm_units,
-         .paid = firm_units,
-         .firm_units = firm_units,
-         .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
-         .years = stay_years,
-         .cost_growth_left = growth_left(market, inputs, provider, placement_clause_on(levers, week.first))},
-        firm);
+    CostPrice const to_cover = price_to_cover_cost({.used = firm_units,
+                                                    .paid = firm_units,
+                                                    .firm_units = firm_units,
+                                                    .risky = std::max(0.0, firm_units - units(all.guaranteed[p])),
+                                                    .years = stay_years,
+                                                    .cost_growth_left = all.growth_left[p]},
+                                                   firm);
     all.risk_charge[p] = to_cover.risk_charge;
     double const lowest = std::max(to_cover.price, all.reservation[p]);
     LocalMarket const& local = market.local[market.area(service, all.locality[p])];

@@ -53,6 +53,7 @@ struct Providers
     std::vector<double> list_price;                        // [GBP/unit] to self-funders
     std::vector<double> quote;                             // [GBP/unit] to the council for one person
     std::vector<double> risk_charge;                       // [GBP/unit] part of the quote that pays for risk
+    std::vector<double> growth_left;                       // [share/year] of unit cost that placements' uplift leaves to it
     std::vector<double> reservation;                       // [GBP/unit] lowest price for a council person
     std::vector<std::array<double, taste_classes>> liking; // [1] what each taste class sees in it, Gumbel
     std::vector<double> quality;                           // [sd] latent

@@ -50,6 +50,8 @@ Json item_of(ValueSpec const& spec)
     item["whole"] = what.is_whole;
     if (!what.mediator.empty())
         item["mediator"] = text_of(what.mediator);
+    if (!what.mediator_metric.empty())
+        item["mediator_metric"] = text_of(what.mediator_metric);
     return item;
 }
 
@@ -168,7 +170,7 @@ std::string text_of(ValueSpec const& spec)
                             allowed_in_words(what), what.is_whole ? ", whole" : "",
                             what.may_be_dated ? "; may change over time" : "");
     if (!what.mediator.empty())
-        text += fmt::format("    acts through: {}\n", what.mediator);
+        text += fmt::format("    acts through: {}, seen first in {}\n", what.mediator, what.mediator_metric);
     return text +
            fmt::format("    source: {} ({})\n", what.source, certainty_names[static_cast<std::size_t>(what.certainty)]);
 }

@@ -33,8 +33,8 @@ struct NamesOf<Listing>
 /// `{"schema": "caremarket.list/1", "items": […]}`, indented, with a line break at its end.
 ///
 /// levers and parameters: path, unit, default (null: a file must say), range (null for choices), meaning, source,
-/// certainty, choices, dated, whole (no parts of one); levers also mediator. metrics: path, unit, meaning, kind (recorded, derived),
-/// better (up, down, neither), over (sum, point, ratio, difference), by (the finest dimensions recorded), care.
+/// certainty, choices, dated, whole (no parts of one); levers also mediator and mediator_metric. metrics: path, unit, meaning, kind (recorded,
+/// derived), better (up, down, neither), over (sum, point, ratio, difference), by (the finest dimensions recorded), care.
 /// mechanisms: path (the name), meaning, removed (false: only moved), change; none if their file has problems.
 /// Files: path (the name), title, description, file, and problem when it cannot be read.
 [[nodiscard]] std::string list_as_json(Listing listing, Library const& library);

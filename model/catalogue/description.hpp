@@ -36,6 +36,7 @@ struct Description
     std::string_view source = {}; ///< of the default; for a lever, the document that names it
     Certainty certainty = Certainty::assumption;
     std::string_view mediator = {};                 ///< levers: what it changes for agents, through which it acts
+    std::string_view mediator_metric = {};          ///< levers: the metric in which that shows first
     std::span<std::string_view const> choices = {}; ///< not empty: the value is the index of one of these
     bool may_be_dated = false;                      ///< a path of dated values is allowed
     bool is_whole = false;                          ///< counted, not measured: the model has no use for a part of one

@@ -83,6 +83,7 @@ enum class Recorded : std::uint8_t
     value_awarded,
     quality_awarded,
     cost_misjudged,
+    need_misjudged,
     tenders,
     lots_without_bid,
     asked,
@@ -119,6 +120,7 @@ enum class Recorded : std::uint8_t
     provider_surplus,
     self_funder_list_price,
     spot_quote,
+    growth_left,
     provider_count_for_prices,
     budget_pressure,
     matching_rounds_cut

@@ -42,6 +42,7 @@ void count_award(Market& market, TenderPlan const& plan, Bid const& bid, double 
     counts.volume_awarded += volume;
     counts.value_awarded += volume * bid.price;
     counts.misjudged += volume * bid.misjudged;
+    counts.need_misjudged += volume * std::abs(bid.need_seen - 1.0);
     counts.quality_awarded += volume * market.providers.quality[static_cast<std::size_t>(bid.provider)];
 }
 

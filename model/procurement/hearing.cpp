@@ -27,11 +27,12 @@ struct Bidder
     EntityKey key{};      ///< of its bid
     double lowest = 0;    ///< price it would take, as it judges its cost [GBP/unit]
     double misjudged = 1; ///< what it takes its cost for, over what it is [1]
+    double need_seen = 1; ///< what it takes the council's need for, over what it is [1]
     double asks = 0;      ///< [GBP/unit]
 };
 
 /// Lowest price at which a provider takes the tender's terms, could it reckon its cost without error [GBP/unit].
-double lowest_price(Hearing const& hearing, Able const& able, EntityKey bid)
+double lowest_price(Hearing const& hearing, Able const& able, double need_seen)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
     if (plan.kind == Channel::framework)
@@ -43,7 +44,7 @@ double lowest_price(Hearing const& hearing, Able const& able, EntityKey bid)
          .sought = plan.sought,
          .in_force = volume_in_force_at(market, Channel::block, plan.service, plan.locality, plan.begins) +
                      volume_in_force_at(market, Channel::core, plan.service, plan.locality, plan.begins),
-         .need_seen = misjudged_demand(hearing, bid),
+         .need_seen = need_seen,
          .terms = plan.terms});
 }
 
@@ -55,7 +56,12 @@ std::vector<Bidder> reckon(Hearing const& hearing, std::vector<Able> const& able
     {
         EntityKey const key = key_of_bid(hearing, one.provider);
         double const misjudged = misjudged_cost(hearing, key);
-        bidders.push_back({one, key, misjudged * lowest_price(hearing, one, key), misjudged});
+        double const need_seen = misjudged_demand(hearing, key);
+        bidders.push_back({.able = one,
+                           .key = key,
+                           .lowest = misjudged * lowest_price(hearing, one, need_seen),
+                           .misjudged = misjudged,
+                           .need_seen = need_seen});
     }
     return bidders;
 }
@@ -217,7 +223,13 @@ std::vector<Bid> offers_of(Hearing const& hearing, std::vector<Bidder> const& bi
         market.notebook.note({week.number, 0, DecisionKind::bid_made, Reason::none,
                               market.providers.key[static_cast<std::size_t>(provider)], tender, one.asks,
                               one.able.volume});
-        bids.push_back({provider, one.key, one.asks, one.able.volume, 0.0, one.able.taken_over, one.misjudged - 1.0});
+        bids.push_back({.provider = provider,
+                        .key = one.key,
+                        .price = one.asks,
+                        .volume = one.able.volume,
+                        .taken_over = one.able.taken_over,
+                        .misjudged = one.misjudged - 1.0,
+                        .need_seen = one.need_seen});
     }
     return bids;
 }
