@@ -3,6 +3,8 @@
 #include "model/engine/search.hpp"
 #include "model/placements.hpp"
 
+#include <utility>
+
 namespace caremarket
 {
 
@@ -83,7 +85,7 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
         for (PersonSlot const p : found)
         {
             people.contract[p] = no_contract;
-            people[p].price = contracts.price[c];
+            people[p].price = contracts.price_for(contract, std::exchange(people[p].undercut, 0));
             people.restate(p);
             market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people[p].key,
                                   contracts.key[c], people[p].price, units(people[p].need)});

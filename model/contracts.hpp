@@ -22,8 +22,9 @@ struct Contracts
     std::vector<ProviderId> provider;
     std::vector<Channel> kind;                   // block, core or framework
     std::vector<double> score;                   // [1] by which it was chosen: frameworks are called in this order
-    std::vector<Quarters> guaranteed;            // 0 under a framework
+    std::vector<Quarters> guaranteed;            // under a framework mostly 0
     std::vector<Quarters> used;                  // by people on it; beyond the guarantee only under core and framework
+    std::vector<std::int64_t> undercut;          // sum of its people's volume × Undercut
     std::vector<double> price;                   // [GBP/unit]
     std::vector<Quarters> full_until;            // volume up to which the full price is paid
     std::vector<double> withheld;                // [share] of the price this quarter, for want of outcome
@@ -47,6 +48,23 @@ struct Contracts
     {
         auto const c = static_cast<std::size_t>(contract);
         return price[c] * (1.0 - withheld[c]);
+    }
+    /// Volume joins the contract, or leaves it if negative, on whatever terms was agreed for the person.
+    void count(ContractId contract, Quarters change, Undercut of_person)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        used[c] += change;
+        undercut[c] += std::int64_t{change} * of_person;
+    }
+    /// What a placement under it is paid [GBP/unit].
+    [[nodiscard]] double price_for(ContractId contract, Undercut of_person) const
+    {
+        return price[static_cast<std::size_t>(contract)] * (1.0 - of_person / whole_price);
+    }
+    /// Units a week that the council is spared by what people's placements are below the price.
+    [[nodiscard]] double units_spared(ContractId contract) const
+    {
+        return static_cast<double>(undercut[static_cast<std::size_t>(contract)]) / (quarters_in_a_unit * whole_price);
     }
     /// How its price falls with volume.
     [[nodiscard]] SlidingScale scale(ContractId contract) const

@@ -30,6 +30,7 @@ struct Held
 {
     std::vector<Quarters> occupied, council_spot, direct_payment, self_funded, on_contracts; // by provider
     std::vector<Quarters> contract_used;                                                     // by contract
+    std::vector<std::int64_t> contract_undercut;                                             // by contract
 };
 
 Held held_by_people(Market const& market)
@@ -40,6 +41,7 @@ Held held_by_people(Market const& market)
          {&held.occupied, &held.council_spot, &held.direct_payment, &held.self_funded, &held.on_contracts})
         column->assign(providers, 0);
     held.contract_used.assign(static_cast<std::size_t>(market.contracts.size()), 0);
+    held.contract_undercut.assign(held.contract_used.size(), 0);
     for (People const& people : market.people)
         for (PersonSlot p = 0; p < people.size(); ++p)
         {
@@ -51,7 +53,9 @@ Held held_by_people(Market const& market)
             if (people.contract[p] != no_contract)
             {
                 held.on_contracts[provider] += need;
-                held.contract_used[static_cast<std::size_t>(people.contract[p])] += need;
+                auto const c = static_cast<std::size_t>(people.contract[p]);
+                held.contract_used[c] += need;
+                held.contract_undercut[c] += std::int64_t{need} * people[p].undercut;
             }
             else if (people[p].funding == Funding::council)
                 held.council_spot[provider] += need;
@@ -144,6 +148,8 @@ void check_contracts(Market const& market, Held const& held, Findings& findings)
             continue;
         std::string const which = "contract in slot " + std::to_string(c);
         findings.expect(contracts.used[c] == held.contract_used[c], which + ": use is not the sum over its people");
+        findings.expect(contracts.undercut[c] == held.contract_undercut[c],
+                        which + ": what is spared is not the sum over its people");
         findings.expect(contracts.kind[c] != Channel::block || contracts.used[c] <= contracts.guaranteed[c],
                         which + ": used beyond its guarantee");
         if (contracts.is_in_force[c])

@@ -28,4 +28,9 @@ inline constexpr Quarters quarters_in_a_unit = 4;
     return static_cast<double>(quarters) / quarters_in_a_unit;
 }
 
+/// How far below a contract's price a placement under it is paid, in millionths of that price: whole numbers, for the
+/// same reason.
+using Undercut = std::int32_t;
+inline constexpr double whole_price = 1e6;
+
 } // namespace caremarket

@@ -89,9 +89,9 @@ ContractId Contracts::take_slot()
     auto& c = *this;
     auto const with_all = [&c](auto act)
     {
-        act(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used, c.price,
-            c.full_until, c.withheld, c.months_below_cost, c.is_handed_back, c.begins, c.ends, c.is_in_force, c.terms,
-            c.next_break, c.provider_leaves);
+        act(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used, c.undercut,
+            c.price, c.full_until, c.withheld, c.months_below_cost, c.is_handed_back, c.begins, c.ends, c.is_in_force,
+            c.terms, c.next_break, c.provider_leaves);
     };
     for (ContractId slot = 0; slot < size(); ++slot)
         if (is_empty(slot))

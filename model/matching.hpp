@@ -72,6 +72,7 @@ struct Proposal
     ContractId contract = no_contract;
     double price = 0;  // [GBP/unit] to the council, or to whoever pays
     double top_up = 0; // [GBP/unit] on top of it
+    Undercut undercut = 0;
     bool uses_guarantee = false;
     std::size_t block = 0;
     std::uint32_t seeker = 0;

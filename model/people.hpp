@@ -45,6 +45,7 @@ struct Person
     Quarters need = 0;               // [quarters of a unit per week] commissioned
     Quarters assessed_need = 0;      // [quarters of a unit of the assessed service per week]
     double price = 0;                // [GBP/unit] of the placement, family's and NHS's part apart
+    Undercut undercut = 0;           // on a contract: how far below its price this placement is paid
     double charge = 0;               // [GBP/week] assessed on income, council people
     double capital = 0;              // [GBP] self-funders: above the upper limit; council people: above the lower
     double income = 0;               // [GBP/week] self-funders: put to the cost before capital

@@ -11,7 +11,7 @@ PlacementPrice price_of_days(Market const& market, People const& people, PersonS
     Service const service = people[p].service;
     // On a contract the price is the contract's, which its uplift moves.
     double const unit_price =
-        contract == no_contract ? people[p].price : market.contracts.price[static_cast<std::size_t>(contract)];
+        contract == no_contract ? people[p].price : market.contracts.price_for(contract, people[p].undercut);
     double const weeks = days / 7.0;
     double const price =
         unit_price * delivered_units(static_cast<std::int64_t>(people[p].need) * days) * market.tables.paid[service];
@@ -46,6 +46,7 @@ StandingWeek standing_week(Market const& market, People const& people, PersonSlo
     return {.provider = people.provider[p],
             .contract = people.contract[p],
             .need = people[p].need,
+            .undercut = people[p].undercut,
             .bill = bill_of(market, people, p),
             .price = static_cast<std::int32_t>(week.price),
             .charge = static_cast<std::int32_t>(week.charge),

@@ -41,6 +41,7 @@ void lose_place(Market& market, std::size_t block, PersonSlot p)
 {
     People& people = market.people[block];
     people.contract[p] = no_contract;
+    people[p].undercut = 0;
     people[p].top_up = 0.0;
     people[p].is_displaced = 1;
     people[p].weeks_waiting = 0;

@@ -41,8 +41,10 @@ std::vector<double> paid_under_contracts(Market const& market)
         if (auto const c = static_cast<std::size_t>(contract);
             !contracts.is_empty(contract) && contracts.is_in_force[c] != 0)
             paid[static_cast<std::size_t>(contracts.provider[c])] +=
-                contracts.pays(contract) * full_price_units(units(std::max(contracts.guaranteed[c], contracts.used[c])),
-                                                            contracts.scale(contract));
+                contracts.pays(contract) *
+                (full_price_units(units(std::max(contracts.guaranteed[c], contracts.used[c])),
+                                  contracts.scale(contract)) -
+                 contracts.units_spared(contract));
     return paid;
 }
 

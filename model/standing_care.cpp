@@ -23,8 +23,8 @@ void StandingCare::change(StandingWeek const& week, std::int32_t sign)
         return;
     auto const contract = static_cast<std::size_t>(week.contract);
     if (contract >= on_contract_.size())
-        on_contract_.resize(contract + 1, 0);
-    on_contract_[contract] += quarter_days;
+        on_contract_.resize(contract + 1);
+    on_contract_[contract] += {quarter_days, quarter_days * week.undercut};
 }
 
 } // namespace caremarket

@@ -35,12 +35,28 @@ struct CareAmounts
     friend bool operator==(CareAmounts const&, CareAmounts const&) = default;
 };
 
+/// Care under one contract.
+struct ContractCare
+{
+    std::int64_t quarter_days = 0; // [quarters × days]
+    std::int64_t undercut = 0;     // the same × Undercut of each person
+
+    ContractCare& operator+=(ContractCare const& other)
+    {
+        quarter_days += other.quarter_days;
+        undercut += other.undercut;
+        return *this;
+    }
+    friend bool operator==(ContractCare const&, ContractCare const&) = default;
+};
+
 /// A person's whole week of seven days, as it is counted in StandingCare.
 struct StandingWeek
 {
     ProviderId provider = no_provider; ///< no_provider: not counted
     ContractId contract = no_contract;
     Quarters need = 0;
+    Undercut undercut = 0;
     Bill bill{};
     std::int32_t price = 0;   ///< [pence]
     std::int32_t charge = 0;  ///< [pence]
@@ -65,10 +81,10 @@ public:
     }
     /// \pre provider < provider_count()
     [[nodiscard]] CareAmounts const& with(std::size_t provider) const { return amounts_[provider]; }
-    /// [quarters × days] in a week of seven days.
-    [[nodiscard]] std::int64_t on_contract(std::size_t contract) const
+    /// In a week of seven days.
+    [[nodiscard]] ContractCare on_contract(std::size_t contract) const
     {
-        return contract < on_contract_.size() ? on_contract_[contract] : 0;
+        return contract < on_contract_.size() ? on_contract_[contract] : ContractCare{};
     }
     friend bool operator==(StandingCare const&, StandingCare const&) = default;
 
@@ -77,7 +93,7 @@ private:
 
     std::vector<std::int32_t> people_; // by provider
     std::vector<CareAmounts> amounts_; // by provider
-    std::vector<std::int64_t> on_contract_;
+    std::vector<ContractCare> on_contract_;
 };
 
 } // namespace caremarket

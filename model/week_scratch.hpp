@@ -21,25 +21,34 @@ struct CareGiven
     EnumArray<Bill, Quarters> freed; // by who left
 };
 
+/// Volume that somebody who left frees on a contract.
+struct FreedVolume
+{
+    ContractId contract = no_contract;
+    Quarters need = 0;
+    Undercut undercut = 0;
+};
+
 /// What the week's people left in one block, merged after the blocks are done, and room to work in.
 struct BlockScratch
 {
     Notebook notebook;
-    std::vector<CareGiven> given;                                // by provider
-    std::vector<ProviderId> gave;                                // whose `given` is not empty
-    std::vector<std::uint8_t> is_given;                          // by provider: in `gave`
-    std::vector<std::int64_t> contract_quarter_days;             // by contract
-    std::vector<std::pair<ContractId, Quarters>> freed_contract; // by who left
-    std::vector<Event> met;                                      // of this week, about people, for all blocks together
-    std::int64_t refused_by_people = 0;                          // offers, this week
-    std::int64_t declined_by_providers = 0;                      // people, this week
-    std::vector<PersonSlot> found;                               // of searches, until the next
-    std::vector<PersonSlot> changed;                             // people looked at by delivery
+    std::vector<CareGiven> given;            // by provider
+    std::vector<ProviderId> gave;            // whose `given` is not empty
+    std::vector<std::uint8_t> is_given;      // by provider: in `gave`
+    std::vector<ContractCare> contract_care; // by contract, besides what stands
+    std::vector<FreedVolume> freed_contract; // by who left
+    std::vector<Event> met;                  // of this week, about people, for all blocks together
+    std::int64_t refused_by_people = 0;      // offers, this week
+    std::int64_t declined_by_providers = 0;  // people, this week
+    std::vector<PersonSlot> found;           // of searches, until the next
+    std::vector<PersonSlot> changed;         // people looked at by delivery
     std::vector<Scored> scored;
     std::vector<ProviderId> within_reach; // of one service
     std::vector<WithinReach> seen;        // by provider: of those within reach
     std::vector<Seeker> seekers;
     std::vector<Proposal> proposals;
+    std::vector<ContractId> turns; // of seekers who go down a list in an order of their own
 
     CareGiven& given_by(ProviderId provider)
     {
@@ -56,8 +65,9 @@ struct BlockScratch
 /// What one contract's provider gave in a week.
 struct ContractWeek
 {
-    std::int64_t used = 0; // [quarters × days]
-    std::int64_t held = 0; // [quarters × days] guaranteed, not used, and kept free
+    std::int64_t used = 0;     // [quarters × days]
+    std::int64_t held = 0;     // [quarters × days] guaranteed, not used, and kept free
+    std::int64_t undercut = 0; // used × Undercut of each person
 };
 
 /// What the delivery of a week works with; it stands in `Market` only so that no week has to allocate it anew.

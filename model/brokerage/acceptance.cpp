@@ -102,7 +102,7 @@ void enter_in_books(Market& market, People const& people, PersonSlot person)
     Quarters const need = people[person].need;
     all.count(p, bill_of(market, people, person), need);
     if (people.contract[person] != no_contract)
-        market.contracts.used[static_cast<std::size_t>(people.contract[person])] += need;
+        market.contracts.count(people.contract[person], need, people[person].undercut);
     if (people[person].funding == Funding::self_funder)
         all.began_self_funded[p] += need;
 }
@@ -147,6 +147,7 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
     people.provider[person] = proposal.provider;
     people.contract[person] = proposal.contract;
     people[person].price = proposal.price;
+    people[person].undercut = proposal.undercut;
     people[person].top_up = proposal.top_up * units(people[person].need);
     people.restate(person);
     enter_in_books(market, people, person);

@@ -132,8 +132,8 @@ void pay_for_block(Market& market, Week const& week, MonthSplit const& split, st
                          .payee = market.account_of(static_cast<ProviderId>(p))},
                         is_given ? &scratch.given[p] : nullptr, stands ? &standing.with(p) : nullptr);
     }
-    for (auto const& [contract, need] : scratch.freed_contract)
-        market.contracts.used[static_cast<std::size_t>(contract)] -= need;
+    for (FreedVolume const& freed : scratch.freed_contract)
+        market.contracts.count(freed.contract, -freed.need, freed.undercut);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ void prepare(BlockScratch& scratch, Market const& market)
     scratch.given.resize(market.providers.key.size());
     scratch.is_given.resize(market.providers.key.size(), 0);
     scratch.freed_contract.clear();
-    scratch.contract_quarter_days.assign(static_cast<std::size_t>(market.contracts.size()), 0);
+    scratch.contract_care.assign(static_cast<std::size_t>(market.contracts.size()), {});
 }
 
 struct Stay
@@ -51,7 +51,8 @@ void give_care(Market const& market, BlockScratch& scratch, People const& people
     given.week.top_up += due.top_up;
     given.week.nursing += due.nursing;
     if (people.contract[p] != no_contract)
-        scratch.contract_quarter_days[static_cast<std::size_t>(people.contract[p])] += quarter_days;
+        scratch.contract_care[static_cast<std::size_t>(people.contract[p])] +=
+            {quarter_days, quarter_days * people[p].undercut};
 }
 
 void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::size_t block, PersonSlot p)
@@ -61,7 +62,7 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
     Quarters const need = people[p].need;
     scratch.given_by(people.provider[p]).freed[bill_of(market, people, p)] += need;
     if (people.contract[p] != no_contract)
-        scratch.freed_contract.emplace_back(people.contract[p], need);
+        scratch.freed_contract.push_back({people.contract[p], need, people[p].undercut});
     if (people[p].funding == Funding::council)
     {
         MonthSplit const split = week.months;

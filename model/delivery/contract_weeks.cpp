@@ -47,12 +47,15 @@ void see_contract_weeks(Market& market, Week const& week)
     {
         auto const c = static_cast<std::size_t>(contract);
         auto const p = static_cast<std::size_t>(contracts.provider[c]);
+        ContractCare care;
         for (std::size_t block = 0; block < market.scratch.size(); ++block)
         {
-            weeks[c].used += market.scratch[block].contract_quarter_days[c];
+            care += market.scratch[block].contract_care[c];
             if (week.days == 7)
-                weeks[c].used += market.people[block].standing.on_contract(c);
+                care += market.people[block].standing.on_contract(c);
         }
+        weeks[c].used = care.quarter_days;
+        weeks[c].undercut = care.undercut;
         // Under notice the council sends nobody more, and pays for no empty place.
         std::int64_t const promised =
             contracts.is_handed_back[c] ? 0 : static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days;
@@ -73,9 +76,11 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
     Account const payee = market.account_of(contracts.provider[c]);
     Channel const channel = contracts.kind[c];
     SlidingScale const scale{units(contracts.full_until[c]) * week.days / 7.0, contracts.terms[c].discount};
-    double const used = full_price_units(delivered_units(given.used) * market.tables.paid[service], scale);
-    double const all = full_price_units(
-        delivered_units(given.used) * market.tables.paid[service] + delivered_units(given.held), scale);
+    double const share_paid = market.tables.paid[service];
+    double const spared = delivered_units(given.undercut) / whole_price * share_paid;
+    double const used = full_price_units(delivered_units(given.used) * share_paid, scale) - spared;
+    double const all =
+        full_price_units(delivered_units(given.used) * share_paid + delivered_units(given.held), scale) - spared;
     double const price = contracts.pays(contract);
     Pence received = 0;
     if (given.used > 0)

@@ -25,7 +25,8 @@ double contribution(Market const& market, Inputs const& inputs, ContractId contr
     Contracts const& contracts = market.contracts;
     double const used = units(contracts.used[c]);
     double const paid = std::max(used, units(contracts.guaranteed[c]));
-    return contracts.pays(contract) * full_price_units(paid, contracts.scale(contract)) -
+    return contracts.pays(contract) *
+               (full_price_units(paid, contracts.scale(contract)) - contracts.units_spared(contract)) -
            variable_cost(market, inputs.behaviour, contracts.provider[c]) * used;
 }
 

@@ -71,6 +71,7 @@ void clear_who_left(People& people)
         people[p].last_day = stays_on;
         people[p].first_day = 0;
         people.contract[p] = no_contract;
+        people[p].undercut = 0;
         people[p].top_up = 0.0;
         people.restate(p);
         people.seek(p);

@@ -102,8 +102,9 @@ void begin_to_pay(Market& market, Week const& week, std::size_t block, PersonSlo
     auto const at = static_cast<std::size_t>(people.provider[p]);
     Providers& all = market.providers;
     if (people.contract[p] != no_contract)
-        market.contracts.used[static_cast<std::size_t>(people.contract[p])] -= need;
+        market.contracts.count(people.contract[p], -need, people[p].undercut);
     people.contract[p] = no_contract;
+    people[p].undercut = 0;
     all.count(at, before, -need);
     all.count(at, Bill::self_funder, need);
     people[p].price = all.list_price[at];

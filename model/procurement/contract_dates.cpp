@@ -51,7 +51,7 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
         people[candidate.person].top_up = 0.0; // the contract's price is the whole price
         people[candidate.person].runs_out = never;
         people.restate(candidate.person);
-        contracts.used[c] += need;
+        contracts.count(contract, need, people[candidate.person].undercut);
         market.providers.count(provider, Bill::spot, -need);
         market.providers.count(provider, bill_by(contracts.kind[c]), need);
         market.notebook.note({week.number, 0, DecisionKind::joins_contract, Reason::transfer, candidate.key,

@@ -99,7 +99,7 @@ void shrink_package(Market& market, Week const& week, std::size_t block, PersonS
     people.restate(p);
     market.providers.count(at, bill_of(market, people, p), -less);
     if (people.contract[p] != no_contract)
-        market.contracts.used[static_cast<std::size_t>(people.contract[p])] -= less;
+        market.contracts.count(people.contract[p], -less, people[p].undercut);
     ++market.counts[0].areas[market.area(people[p].service, block)].reviewed_down;
     market.notebook.note({week.number, 0, DecisionKind::package_changes, Reason::over_budget, people[p].key,
                           market.providers.key[at], people[p].price, units(people[p].need)});

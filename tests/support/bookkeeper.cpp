@@ -107,9 +107,16 @@ void Bookkeeper::apply(Decision const& line)
             });
         break;
     case DecisionKind::joins_contract:
-        placements_.at(line.subject).contract = line.object;
-        placements_.at(line.subject).top_up = 0.0; // the contract's price is the whole price
+    {
+        Placement& placement = placements_.at(line.subject);
+        placement.contract = line.object;
+        // Off a list the price is the person's own; under other contracts all share the contract's.
+        bool const is_own = who_.contracts.at(line.object).kind == Channel::framework;
+        placement.spared = is_own ? std::llround(1e6 * (1.0 - line.amount / contracts_.at(line.object).price)) : 0;
+        placement.top_up = 0.0; // the contract's price is the whole price
+        people_below_price_ += placement.spared > 0;
         break;
+    }
     case DecisionKind::leaves_contract:
         with_placement(
             [&](Placement& p)
@@ -182,6 +189,7 @@ void Bookkeeper::pay_week(Week const& week, std::vector<Decision> const& lines)
 {
     settle_before_care(lines);
     used_.clear();
+    spared_.clear();
     pay_for_people(week);
     pay_contracts(week, lines);
     meet_costs(week, lines);
@@ -232,7 +240,9 @@ void Bookkeeper::pay_for(Week const& week, EntityKey key, Placement const& place
     Bill const bill = bill_of(key, placement);
     ++weeks_of_care_[bill];
     std::int64_t const quarter_days = placement.quarters * days;
-    double const unit_price = placement.contract.value != 0 ? contracts_.at(placement.contract).price : placement.price;
+    double const unit_price = placement.contract.value != 0 ? contracts_.at(placement.contract).price *
+                                                                  (1.0 - static_cast<double>(placement.spared) / 1e6)
+                                                            : placement.price;
     double const cost = unit_price * units_of(quarter_days) * terms_.paid[service];
     double const weeks = days / 7.0;
     auto const due = [&](Recorded what, Channel channel, double pounds) {
@@ -248,7 +258,10 @@ void Bookkeeper::pay_for(Week const& week, EntityKey key, Placement const& place
     case Bill::in_house: break; // at its cost
     case Bill::block:
     case Bill::core:
-    case Bill::framework: used_[placement.contract] += quarter_days; break;
+    case Bill::framework:
+        used_[placement.contract] += quarter_days;
+        spared_[placement.contract] += quarter_days * placement.spared;
+        break;
     }
     if (is_councils(bill))
         due(Recorded::client_contributions, Channel::block, std::min(placement.charge * weeks, cost));
@@ -280,8 +293,9 @@ void Bookkeeper::pay_contract(Week const& week, EntityKey key, Contract const& t
         static_cast<std::int64_t>(terms_.sliding_from[contract.service] * static_cast<double>(terms.guaranteed));
     double const full_until = static_cast<double>(full_quarters) / 4.0 * week.days / 7.0;
     double const paid_units = units_of(used_[key]) * terms_.paid[contract.service];
-    double const used = at_full_price(paid_units, full_until, contract.discount);
-    double const all = at_full_price(paid_units + units_of(held), full_until, contract.discount);
+    double const spared = units_of(spared_[key]) / 1e6 * terms_.paid[contract.service];
+    double const used = at_full_price(paid_units, full_until, contract.discount) - spared;
+    double const all = at_full_price(paid_units + units_of(held), full_until, contract.discount) - spared;
     auto const pay = [&](Recorded what, Channel channel, double units) {
         post(week, what, contract.service, channel, contract.locality,
              pence_of(terms.price * terms.share_paid * units));

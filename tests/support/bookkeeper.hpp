@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] Money const& money() const { return money_; }
     [[nodiscard]] std::size_t voids() const { return voids_; }
+    /// People who joined a contract at less than its price.
+    [[nodiscard]] std::size_t people_below_price() const { return people_below_price_; }
     /// Care paid for, week by week, by who is billed.
     [[nodiscard]] EnumArray<Bill, std::size_t> const& weeks_of_care() const { return weeks_of_care_; }
     /// Lines that cannot be right: places held beyond a guarantee, or under no contract in force.
@@ -54,6 +56,7 @@ private:
         double charge = 0;       // [GBP/week]
         double top_up = 0;       // [GBP/week]
         EntityKey contract{};    // 0: outside contracts
+        std::int64_t spared = 0; // [millionths] of the contract's price, agreed for the person
         std::int32_t from = 0;   // first day of the week with care
         std::int32_t until = -1; // first day of the week without; -1: stays
     };
@@ -83,9 +86,11 @@ private:
     std::map<EntityKey, Funding> funding_; // of those whose payer has changed
     std::map<EntityKey, Placement> placements_;
     std::map<EntityKey, Contract> contracts_;
-    std::map<EntityKey, std::int64_t> used_; // [quarters × days] this week, by contract
+    std::map<EntityKey, std::int64_t> used_;   // [quarters × days] this week, by contract
+    std::map<EntityKey, std::int64_t> spared_; // the same × what was agreed below the price
     Money money_;
     std::size_t voids_ = 0;
+    std::size_t people_below_price_ = 0;
     EnumArray<Bill, std::size_t> weeks_of_care_{};
     std::vector<std::string> complaints_;
 };

@@ -52,8 +52,8 @@ std::vector<Decision> opening_state(Market const& market, std::int32_t week)
                                  0.0});
             if (people.contract[p] != no_contract)
                 lines.push_back({week, 0, DecisionKind::joins_contract, Reason::opening_stock, key,
-                                 contracts.key[static_cast<std::size_t>(people.contract[p])], people[p].price,
-                                 units(people[p].need)});
+                                 contracts.key[static_cast<std::size_t>(people.contract[p])],
+                                 contracts.price_for(people.contract[p], people[p].undercut), units(people[p].need)});
         }
     sort_decisions(lines);
     return lines;
