@@ -35,6 +35,7 @@ YearOfCosts last_april(World const& world)
 Terms terms_on(StrategyService const& levers, Channel kind, Date day)
 {
     bool const promises = kind != Channel::framework;
+    bool const guarantees = promises || levers.listed_guarantee.at(day) > 0.0;
     return {.years = levers.contract_length.at(day),
             .uplift = clause_on(levers, day),
             .full_share = levers.sliding_from.at(day),
@@ -45,7 +46,7 @@ Terms terms_on(StrategyService const& levers, Channel kind, Date day)
             .option_years = levers.option_years.at(day),
             .break_after = levers.break_after.at(day),
             .hand_back_notice = levers.hand_back_notice.at(day),
-            .step_down = promises ? levers.step_down.at(day) : 0.0};
+            .step_down = guarantees ? levers.step_down.at(day) : 0.0};
 }
 
 namespace
@@ -145,6 +146,14 @@ double volume_running_at(Market const& market, Channel kind, Service service, Lo
     for_each_lasting(market, kind, service, locality, week,
                      [&](std::size_t c)
                      { volume += market.contracts.begins[c] <= week ? units(market.contracts.guaranteed[c]) : 0.0; });
+    return volume;
+}
+
+double guaranteed_at(Market const& market, Service service, LocalityId locality, std::int32_t week)
+{
+    double volume = 0.0;
+    for (Channel const kind : {Channel::block, Channel::core, Channel::framework})
+        volume += volume_in_force_at(market, kind, service, locality, week);
     return volume;
 }
 

@@ -17,8 +17,8 @@ namespace caremarket
 /// What moved on the last 1 April.
 [[nodiscard]] YearOfCosts last_april(World const& world);
 
-/// What a contract of a kind says that is put out to be let on a day. A framework promises nothing, so nobody comes
-/// under it and its price does not slide.
+/// What a contract of a kind says that is put out to be let on a day. Nobody comes under a framework and its price does
+/// not slide, for what it promises is nothing, or a part of what is called off it.
 [[nodiscard]] Terms terms_on(StrategyService const& levers, Channel kind, Date day);
 
 /// Takes a contract out of the book. Its term over or its provider gone, its people stay where they are, bought on the
@@ -36,6 +36,8 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
 /// The same of those that have begun by then.
 [[nodiscard]] double volume_running_at(Market const& market, Channel kind, Service service, LocalityId locality,
                                        std::int32_t week);
+/// Volume guaranteed under contracts of any kind beyond a week [units/week].
+[[nodiscard]] double guaranteed_at(Market const& market, Service service, LocalityId locality, std::int32_t week);
 
 /// Contracts of a kind that go on beyond a week.
 [[nodiscard]] std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service,

@@ -44,7 +44,7 @@ enum class Channel : std::uint8_t
 {
     block,         ///< volume guaranteed under a contract: paid for whether used or not
     core,          ///< a core provider's contract: guaranteed hours, and first call beyond them at the same terms
-    framework,     ///< a ranked list at agreed prices, nothing guaranteed
+    framework,     ///< a list at agreed prices, of which nothing or a part is guaranteed
     spot,          ///< bought for one person at the price of the day
     in_house,      ///< the council's own supply, at its cost
     direct_payment ///< money to the person, who buys; outside any contract price
@@ -224,6 +224,20 @@ template <>
 struct NamesOf<CallOrder>
 {
     static constexpr std::array<std::string_view, 3> names{"contracts-first", "cheapest-first", "in-house-first"};
+};
+
+/// Whom the council calls off a list. What each way does stands in brokerage/call_off.
+enum class CallOff : std::uint8_t
+{
+    ranked,           ///< in the order of their scores
+    mini_competition, ///< all are asked for the one person, and the lowest offer has it
+    choice,           ///< the person chooses
+    rota              ///< whoever has least of what was called off
+};
+template <>
+struct NamesOf<CallOff>
+{
+    static constexpr std::array<std::string_view, 4> names{"ranked", "mini-competition", "choice", "rota"};
 };
 
 /// The regulator's published judgement.

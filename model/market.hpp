@@ -40,6 +40,7 @@ struct LocalMarket
         {-never, -never, -never, -never, -never, -never}}; // week in which a successor begins that was opened late
     EnumArray<Channel, std::int32_t> left_to_spot_until{
         {-never, -never, -never, -never, -never, -never}}; // week from which it is sought again after a failure
+    std::int32_t list_opened = 0; // week in which the framework last let was put out, to all or to newcomers
     std::int32_t in_house_opens_in_week = never;
     bool in_house_is_to_close = false; // at the end of the week
     std::uint32_t in_house_opened = 0; // so far; numbers the next

@@ -43,17 +43,20 @@ enum class Stage : std::uint8_t
 {
     block_voids,    ///< guaranteed places that stand empty: paid for already
     core_guarantee, ///< core providers, up to what they are guaranteed
+    list_guarantee, ///< listed providers, up to what they are guaranteed
     core_beyond,    ///< core providers, beyond it
-    framework,      ///< listed providers, best first
+    framework,      ///< listed providers, by the council's way of calling off
     spot,           ///< quotes of the day
     in_house        ///< the council's own
 };
 template <>
 struct NamesOf<Stage>
 {
-    static constexpr std::array<std::string_view, 6> names{"block_voids", "core_guarantee", "core_beyond",
-                                                           "framework",   "spot",           "in_house"};
+    static constexpr std::array<std::string_view, 7> names{
+        "block_voids", "core_guarantee", "list_guarantee", "core_beyond", "framework", "spot", "in_house"};
 };
+
+inline constexpr std::uint32_t no_turns = UINT32_MAX; ///< a seeker has no order of its own
 
 /// Somebody who waits, within one week.
 struct Seeker
@@ -62,6 +65,7 @@ struct Seeker
     PersonSlot person = 0;
     std::uint64_t lottery = 0;
     EnumArray<Stage, std::uint32_t> next{}; // place in the stage's list: all before it have been passed over
+    std::uint32_t first_turn = no_turns;    // where its own order of those listed begins in BlockScratch::turns
     bool is_settled = false;
 };
 
@@ -98,6 +102,17 @@ struct Room
     std::vector<Quarters> promised; // by provider: guaranteed and not used
 };
 
+/// Somebody on a list and what was called off it, as far as a week has come.
+struct ListedVolume
+{
+    ContractId contract = no_contract;
+    Quarters called = 0;
+};
+
+inline constexpr Quarters no_cap = INT32_MAX; ///< no listed provider is held to a share
+
+struct CallOffRules;
+
 /// What the council of a locality may pay for a service, and whom it may ask first.
 struct CallPlan
 {
@@ -109,10 +124,16 @@ struct CallPlan
     double weeks_delayed = 0;  // before anybody is placed
     bool allows_top_ups = false;
     Quarters framework_room = 0;                 // of the planned share, as of last week
+    Quarters most_listed = no_cap;               // that one listed provider may have of it
+    bool guarantees_listed = false;              // some of those listed are guaranteed volume
+    CallOffRules const* call_off = nullptr;      // how the list is used
     std::vector<ContractId> block_contracts;     // cheapest first
     std::vector<ContractId> core_contracts;      // cheapest first
-    std::vector<ContractId> framework_contracts; // best first
-    std::vector<ProviderId> in_house;            // in order of key
+    std::vector<ContractId> framework_contracts; // all that are listed, best score first
+    /// The same in the order in which they are called, by taste class; where all are called in one order, in the first.
+    std::array<std::vector<ContractId>, taste_classes> called;
+    std::vector<ListedVolume> listed_volume; // where turns are taken by it, in order of key
+    std::vector<ProviderId> in_house;        // in order of key
     /// By list of preference: of it, who had room and might be asked when the week began. Made when first asked for.
     std::array<std::vector<ProviderId>, list_count> with_room;
     std::array<bool, list_count> is_listed{};

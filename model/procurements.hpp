@@ -6,6 +6,7 @@
 #include "model/terms.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace caremarket
 {
@@ -17,20 +18,22 @@ struct TenderPlan
     Service service{};
     LocalityId locality = 0;
     Route route{};
-    double sought = 0;           ///< [units/week]; under a framework what it expects to call off
-    double per_bid = 0;          ///< most one provider can win [units/week]
-    Terms terms;                 ///< of every contract that comes of it
-    std::int32_t opened = 0;     ///< week in which the council decided to let it
-    std::int32_t decided = 0;    ///< week in which offers are decided on
-    std::int32_t begins = 0;     ///< week of the contracts' first day
-    double weeks_to_prepare = 0; ///< that bidders have from the first they hear of it
-    std::int32_t rounds = 0;     ///< of dialogue or negotiation
-    std::int32_t looks = 1;      ///< that bidders take at what it will cost, and the council at what they write
-    bool states_need = false;    ///< the council has published what it expects to need
-    bool is_second_try = false;  ///< in place of a tender that failed
-    double work = 0;             ///< officers' [person-weeks]
-    double cost = 0;             ///< besides their time, at start prices [GBP]
-    double bid_cost = 0;         ///< to whoever makes an offer, at start prices [GBP]
+    double sought = 0;                         ///< [units/week]; under a framework what it expects to call off
+    double per_bid = 0;                        ///< most one provider can win [units/week]
+    double guaranteed = 0;                     ///< shared in equal parts by those listed under a framework [units/week]
+    Terms terms;                               ///< of every contract that comes of it
+    std::int32_t opened = 0;                   ///< week in which the council decided to let it
+    std::int32_t decided = 0;                  ///< week in which offers are decided on
+    std::int32_t begins = 0;                   ///< week of the contracts' first day
+    std::optional<std::int32_t> joins_until{}; ///< week in which the list ends that is opened to newcomers
+    double weeks_to_prepare = 0;               ///< that bidders have from the first they hear of it
+    std::int32_t rounds = 0;                   ///< of dialogue or negotiation
+    std::int32_t looks = 1;     ///< that bidders take at what it will cost, and the council at what they write
+    bool states_need = false;   ///< the council has published what it expects to need
+    bool is_second_try = false; ///< in place of a tender that failed
+    double work = 0;            ///< officers' [person-weeks]
+    double cost = 0;            ///< besides their time, at start prices [GBP]
+    double bid_cost = 0;        ///< to whoever makes an offer, at start prices [GBP]
 };
 
 /// A procurement under way: announced, or invited and not decided on yet.

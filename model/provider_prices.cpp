@@ -214,7 +214,8 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     return flat * (offer.volume / full_price_units(offer.volume, scale)) / paid;
 }
 
-double framework_cost(Market const& market, Inputs const& inputs, ProviderId provider, Terms const& terms)
+double framework_cost(Market const& market, Inputs const& inputs, ProviderId provider, Terms const& terms,
+                      double promised)
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
@@ -224,13 +225,22 @@ double framework_cost(Market const& market, Inputs const& inputs, ProviderId pro
         price_to_cover_cost({.used = now,
                              .paid = now,
                              .firm_units = now,
-                             .risky = std::max(0.0, now - units(all.guaranteed[p])),
+                             .risky = std::max(0.0, now - units(all.guaranteed[p]) - promised),
                              .years = years_counted_on(terms.years, terms.break_after),
                              .cost_growth_left = growth_left(market, inputs, provider, terms.uplift),
                              .outcome = terms.outcome,
                              .outcome_chance = chance},
                             accounts_of(market, inputs, provider));
     return std::max(to_cover.price, all.reservation[p]) / expected_share_paid(terms.outcome, chance);
+}
+
+double list_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,
+                 BlockOffer const& promised, double share)
+{
+    if (promised.volume <= 0.0)
+        return framework_cost(market, inputs, provider, promised.terms);
+    double const beyond = framework_cost(market, inputs, provider, promised.terms, promised.volume - promised.renewed);
+    return share * block_cost(market, inputs, week, provider, promised) + (1.0 - share) * beyond;
 }
 
 void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_once)

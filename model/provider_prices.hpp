@@ -29,8 +29,16 @@ struct BlockOffer
 [[nodiscard]] double block_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,
                                 BlockOffer const& offer);
 
-/// Lowest price a provider agrees to for the length of a framework, which promises it nothing [GBP/unit].
-[[nodiscard]] double framework_cost(Market const& market, Inputs const& inputs, ProviderId provider,
-                                    Terms const& terms);
+/// Lowest price a provider agrees to for volume under a framework that it is not promised [GBP/unit].
+/// \param promised under the same contract [units/week]
+[[nodiscard]] double framework_cost(Market const& market, Inputs const& inputs, ProviderId provider, Terms const& terms,
+                                    double promised = 0.0);
+
+/// Lowest price a provider agrees to for the length of a framework [GBP/unit]: one price for the part that it is
+/// promised, reckoned as a block, and for what it may be called for beyond it.
+/// \param promised part of it; no volume: it is promised nothing
+/// \param share    of what it can expect to be called for that is promised, in [0, 1]
+[[nodiscard]] double list_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,
+                               BlockOffer const& promised, double share);
 
 } // namespace caremarket

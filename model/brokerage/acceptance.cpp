@@ -1,5 +1,6 @@
 #include "model/brokerage/acceptance.hpp"
 
+#include "model/brokerage/call_off.hpp"
 #include "model/maths.hpp"
 #include "model/placement_price.hpp"
 #include "model/placements.hpp"
@@ -167,6 +168,17 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
     people[person].weeks_waiting = 0;
 }
 
+/// Whether others have been taken meanwhile up to what a listed provider may have.
+bool is_listed_to_its_cap(Market const& market, Proposal const& proposal, Quarters need)
+{
+    Contracts const& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(proposal.contract);
+    if (proposal.contract == no_contract || contracts.kind[c] != Channel::framework)
+        return false;
+    std::size_t const area = market.area(contracts.service[c], contracts.locality[c]);
+    return is_at_cap(market, market.matching.plans[area], proposal.contract, need);
+}
+
 /// Room of the provider whose proposals are being looked at.
 struct RoomLeft
 {
@@ -188,7 +200,7 @@ struct RoomLeft
         }
         else
         {
-            if (open < need)
+            if (open < need || is_listed_to_its_cap(market, proposal, need))
                 return false;
             open -= need;
         }

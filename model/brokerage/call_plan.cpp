@@ -1,5 +1,6 @@
 #include "model/brokerage/call_plan.hpp"
 
+#include "model/brokerage/call_off.hpp"
 #include "model/brokerage/preferences.hpp"
 
 #include <algorithm>
@@ -27,9 +28,13 @@ void set_limits(CallPlan& plan, Market const& market, Inputs const& inputs, Week
     plan.direct_payment = levers.direct_payment_rate.at(week.first) * usual;
     plan.weeks_delayed = strategy.all.response_delay.at(week.first) * council.pressure;
     plan.allows_top_ups = levers.top_ups.at(week.first) != 0.0;
-    plan.framework_room =
-        static_cast<Quarters>(levers.mix[Channel::framework].at(week.first) *
-                              market.local[market.area(service, locality)].council_volume * quarters_in_a_unit);
+    double const listed = levers.mix[Channel::framework].at(week.first) *
+                          market.local[market.area(service, locality)].council_volume * quarters_in_a_unit;
+    plan.framework_room = static_cast<Quarters>(listed);
+    double const cap = levers.demand_cap.at(week.first);
+    plan.most_listed = cap < 1.0 ? static_cast<Quarters>(cap * listed) : no_cap;
+    plan.guarantees_listed = false;
+    plan.call_off = &rules_of(chosen<CallOff>(levers.call_off, week.first));
 }
 
 void list_contracts(Market const& market, std::vector<CallPlan>& plans)
@@ -48,6 +53,7 @@ void list_contracts(Market const& market, std::vector<CallPlan>& plans)
         case Channel::framework:
             plan.framework_contracts.push_back(contract);
             plan.framework_room -= contracts.used[c];
+            plan.guarantees_listed |= contracts.guaranteed[c] > 0;
             break;
         default: break;
         }
@@ -94,8 +100,13 @@ void plan_calls(Market& market, Inputs const& inputs, Week const& week)
                     plan.in_house.push_back(provider);
         }
     list_contracts(market, plans);
-    for (CallPlan& plan : plans)
-        order_contracts(market.contracts, plan);
+    for (Service const service : all_of<Service>())
+        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+        {
+            CallPlan& plan = plans[market.area(service, locality)];
+            order_contracts(market.contracts, plan);
+            plan.call_off->put_in_order(market, inputs, static_cast<LocalityId>(locality), plan);
+        }
 }
 
 void look_for_room(Market const& market, Room& room)

@@ -106,6 +106,14 @@ void order_by_preference(Market& market, BehaviourAll const& behaviour, Service 
     }
 }
 
+double dislike_beside_price(Market const& market, BehaviourAll const& behaviour, LocalityId locality,
+                            ProviderId provider, std::size_t taste)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    double const minutes = market.tables.geography.minutes(locality, market.providers.locality[p]);
+    return disfavour(market, behaviour, provider, minutes) - behaviour.choice_noise * market.providers.liking[p][taste];
+}
+
 bool is_under_embargo(Providers const& providers, ProviderId provider)
 {
     auto const p = static_cast<std::size_t>(provider);

@@ -1,10 +1,13 @@
 #include "model/brokerage/proposals.hpp"
 
+#include "model/brokerage/call_off.hpp"
 #include "model/brokerage/preferences.hpp"
 #include "model/rules/offers.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <tuple>
 
 namespace caremarket
 {
@@ -69,7 +72,8 @@ std::optional<Proposal> proposal_to(ProviderId provider, ContractId contract, do
 }
 
 /// Guaranteed places that stand empty: their provider has promised them.
-std::optional<Proposal> find_guaranteed(Search& search, Stage stage, std::vector<ContractId> const& list)
+std::optional<Proposal> find_guaranteed(Search& search, Stage stage, std::span<ContractId const> list,
+                                        bool person_may_refuse = true)
 {
     Contracts const& contracts = search.market.contracts;
     for (std::uint32_t& next = search.seeker.next[stage]; next < list.size(); ++next)
@@ -78,17 +82,18 @@ std::optional<Proposal> find_guaranteed(Search& search, Stage stage, std::vector
         auto const c = static_cast<std::size_t>(contract);
         ProviderId const provider = contracts.provider[c];
         if (contracts.guaranteed[c] - contracts.used[c] >= search.need() &&
-            free_at(search.room.physical, provider) >= search.need() && can_agree(search, provider, true))
+            free_at(search.room.physical, provider) >= search.need() && can_agree(search, provider, person_may_refuse))
             return proposal_to(provider, contract, contracts.price[c], true);
     }
     return std::nullopt;
 }
 
-/// Volume beyond a guarantee, or on a framework: its provider may say no to the price.
-std::optional<Proposal> find_called_off(Search& search, Stage stage, std::vector<ContractId> const& list)
+/// Volume beyond a core provider's guarantee: it may say no to the price.
+std::optional<Proposal> find_beyond_core(Search& search)
 {
     Contracts const& contracts = search.market.contracts;
-    for (std::uint32_t& next = search.seeker.next[stage]; next < list.size(); ++next)
+    std::vector<ContractId> const& list = search.plan.core_contracts;
+    for (std::uint32_t& next = search.seeker.next[Stage::core_beyond]; next < list.size(); ++next)
     {
         ContractId const contract = list[next];
         auto const c = static_cast<std::size_t>(contract);
@@ -103,11 +108,43 @@ std::optional<Proposal> find_called_off(Search& search, Stage stage, std::vector
     return std::nullopt;
 }
 
+/// Those listed, in the order in which they are called for this person.
+std::span<ContractId const> listed_for(Search& search)
+{
+    return search.plan.call_off->order_for(search.plan, search.people[search.person()], search.seeker, search.scratch);
+}
+
+std::optional<Proposal> find_guaranteed_on_list(Search& search)
+{
+    if (!search.plan.guarantees_listed)
+        return std::nullopt;
+    return find_guaranteed(search, Stage::list_guarantee, listed_for(search), !search.plan.call_off->person_chooses);
+}
+
+/// Volume on a framework: its provider may say no to the price.
 std::optional<Proposal> find_on_framework(Search& search)
 {
     if (search.plan.framework_room < search.need())
         return std::nullopt;
-    return find_called_off(search, Stage::framework, search.plan.framework_contracts);
+    Contracts const& contracts = search.market.contracts;
+    CallOffRules const& way = *search.plan.call_off;
+    std::span<ContractId const> const list = listed_for(search);
+    for (std::uint32_t& next = search.seeker.next[Stage::framework]; next < list.size(); ++next)
+    {
+        ContractId const contract = list[next];
+        auto const c = static_cast<std::size_t>(contract);
+        ProviderId const provider = contracts.provider[c];
+        if (free_at(search.room.open, provider) < search.need() ||
+            contracts.pays(contract) < search.market.providers.reservation[static_cast<std::size_t>(provider)] ||
+            is_at_cap(search.market, search.plan, contract, search.need()) ||
+            !can_agree(search, provider, !way.person_chooses))
+            continue;
+        Undercut const undercut = way.undercut(search.market, contract);
+        auto proposal = proposal_to(provider, contract, contracts.price_for(contract, undercut), false);
+        proposal->undercut = undercut;
+        return proposal;
+    }
+    return std::nullopt;
 }
 
 /// A list of preference without those who cannot take anybody this week; whoever stands at its head and has filled up
@@ -185,7 +222,8 @@ std::optional<Proposal> find_in(Search& search, Stage stage)
     {
     case Stage::block_voids: return find_guaranteed(search, stage, search.plan.block_contracts);
     case Stage::core_guarantee: return find_guaranteed(search, stage, search.plan.core_contracts);
-    case Stage::core_beyond: return find_called_off(search, stage, search.plan.core_contracts);
+    case Stage::list_guarantee: return find_guaranteed_on_list(search);
+    case Stage::core_beyond: return find_beyond_core(search);
     case Stage::framework: return find_on_framework(search);
     case Stage::spot: return find_on_the_spot(search);
     case Stage::in_house: return find_in_house(search);
@@ -196,7 +234,7 @@ std::optional<Proposal> find_in(Search& search, Stage stage)
 /// Guarantees first, for they are paid for; then whoever asks least, earlier stages first among equals.
 std::optional<Proposal> find_cheapest(Search& search)
 {
-    for (Stage const stage : {Stage::block_voids, Stage::core_guarantee})
+    for (Stage const stage : {Stage::block_voids, Stage::core_guarantee, Stage::list_guarantee})
         if (auto found = find_in(search, stage))
             return found;
     std::optional<Proposal> cheapest;
@@ -251,6 +289,34 @@ std::optional<Proposal> propose_for_themselves(Search& search)
     return std::nullopt;
 }
 
+bool takes_turns(Market const& market, std::size_t block)
+{
+    auto const services = all_of<Service>();
+    return std::any_of(services.begin(), services.end(),
+                       [&](Service service)
+                       { return market.matching.plans[market.area(service, block)].call_off->takes_turns; });
+}
+
+/// As providers look at them, where it matters who was looked at before.
+void put_in_order(People const& people, std::vector<Seeker>& seekers)
+{
+    auto const place = [&people](Seeker const& seeker)
+    {
+        Person const& person = people[seeker.person];
+        return std::tuple{!person.is_displaced, -std::int32_t{person.weeks_waiting}, seeker.lottery, person.key};
+    };
+    std::sort(seekers.begin(), seekers.end(),
+              [&place](Seeker const& a, Seeker const& b) { return place(a) < place(b); });
+}
+
+/// Lets whoever is on a list and has been asked be seen to have been asked.
+void see_called(Search& search, Proposal const& proposal)
+{
+    auto const c = static_cast<std::size_t>(proposal.contract);
+    if (proposal.contract != no_contract && search.market.contracts.kind[c] == Channel::framework)
+        search.plan.call_off->see_called(search.plan, proposal.contract, search.need());
+}
+
 } // namespace
 
 void gather_seekers(Market& market, Week const& week, std::size_t block)
@@ -258,6 +324,7 @@ void gather_seekers(Market& market, Week const& week, std::size_t block)
     People const& people = market.people[block];
     std::vector<Seeker>& seekers = market.scratch[block].seekers;
     seekers.clear();
+    market.scratch[block].turns.clear();
     CounterBlock lots;
     for (std::size_t first = 0; first < people.seeking.size(); first += block_of_draws)
     {
@@ -269,6 +336,8 @@ void gather_seekers(Market& market, Week const& week, std::size_t block)
         for (std::size_t i = 0; i < together; ++i)
             seekers.push_back({block, people.seeking[first + i], Draws::bits_of(lots, i)});
     }
+    if (takes_turns(market, block))
+        put_in_order(people, seekers);
 }
 
 void propose(Market& market, Behaviour const& behaviour, std::size_t block)
@@ -296,6 +365,7 @@ void propose(Market& market, Behaviour const& behaviour, std::size_t block)
             seeker.is_settled = true; // room only shrinks within the week: there will be nothing later either
             continue;
         }
+        see_called(search, *proposal);
         proposal->block = block;
         proposal->seeker = static_cast<std::uint32_t>(s);
         proposal->is_displaced = people[person].is_displaced != 0;

@@ -55,6 +55,25 @@ bool breaks_after_the_end(StrategyService const& levers, Date day)
     return levers.break_after.at(day) >= levers.contract_length.at(day);
 }
 
+bool guarantees_what_accreditation_lists(StrategyService const& levers, Date day)
+{
+    bool const is_accredited =
+        lists_by(levers, day, Route::accreditation) ||
+        (levers.listing_route.at(day) < 1.0 && chosen<Route>(levers.procurement_route, day) == Route::accreditation);
+    return is_accredited && levers.listed_guarantee.at(day) > 0.0;
+}
+
+bool caps_a_list_at_nothing(StrategyService const& levers, Date day)
+{
+    return levers.demand_cap.at(day) <= 0.0 && levers.mix[Channel::framework].at(day) > 0.0;
+}
+
+bool opens_a_list_after_its_end(StrategyService const& levers, Date day)
+{
+    double const opens = levers.list_reopens.at(day);
+    return opens > 0.0 && opens >= levers.contract_length.at(day) + levers.option_years.at(day);
+}
+
 constexpr std::string_view route_and_tariff[] = {"procurement_route", "posted_block_price"};
 constexpr std::string_view listing_and_tariff[] = {"listing_route", "posted_block_price"};
 constexpr std::string_view route_and_guarantees[] = {"procurement_route", "mix_block", "mix_core"};
@@ -62,6 +81,9 @@ constexpr std::string_view failure_and_route[] = {"failed_tender", "procurement_
 constexpr std::string_view weights[] = {"social_value_weight", "quality_weight"};
 constexpr std::string_view basket[] = {"uplift_pay_share", "uplift_wage_share", "uplift_rule"};
 constexpr std::string_view break_and_length[] = {"break_after", "contract_length"};
+constexpr std::string_view guarantee_and_route[] = {"listed_guarantee", "listing_route", "procurement_route"};
+constexpr std::string_view cap_and_share[] = {"demand_cap", "mix_framework"};
+constexpr std::string_view opening_and_length[] = {"list_reopens", "contract_length", "option_years"};
 
 constexpr Contradiction table[] = {
     {route_and_tariff, "accreditation lists whoever takes the posted price, and none is posted",
@@ -74,6 +96,10 @@ constexpr Contradiction table[] = {
     {weights, "together they are more than all marks, and nothing is left for price", gives_more_marks_than_there_are},
     {basket, "together they are more than the whole basket", fills_a_basket_twice},
     {break_and_length, "nobody can leave a contract after its end", breaks_after_the_end},
+    {guarantee_and_route, "accreditation lists whoever qualifies, however many, and guarantees nothing",
+     guarantees_what_accreditation_lists},
+    {cap_and_share, "volume is to be called off a list of which nobody may have any", caps_a_list_at_nothing},
+    {opening_and_length, "a list that has ended cannot be opened to newcomers", opens_a_list_after_its_end},
 };
 
 } // namespace

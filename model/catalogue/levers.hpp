@@ -12,6 +12,8 @@ inline constexpr std::string_view no_or_yes[] = {"no", "yes"};
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_buying();
 /// How contracts are let: by which route, and which offer wins.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_letting();
+/// How a list is used.
+[[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_lists();
 /// How offers are judged, beyond price and quality.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_evaluation();
 /// What contracts say.

@@ -31,7 +31,8 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_buying()
         {{.name = "mix_framework",
           .unit = "share",
           .range = {0.0, 1.0},
-          .meaning = "Most of the council volume called off a ranked framework at agreed prices, nothing guaranteed",
+          .meaning = "Most of the council volume called off a framework at agreed prices, nothing guaranteed unless "
+                     "listed_guarantee is",
           .source = "Calderdale integrated procurement 2020, 4b; Walsall contracting strategy 2016, table 5",
           .certainty = Certainty::assumption,
           .mediator = "price at which a listed provider may be called, without a promise",

@@ -68,6 +68,10 @@ struct StrategyService
     Dated assurance;               // [sd of quality]
     Dated pre_tender_lead;         // [weeks]
     Dated position_statement;      // yes or no
+    Dated call_off;                // CallOff
+    Dated demand_cap;              // [share of the planned list volume]; 1 = none
+    Dated listed_guarantee;        // [share of the planned list volume]
+    Dated list_reopens;            // [years]; 0 = not before its end
 };
 
 struct Strategy

@@ -2,6 +2,7 @@
 
 #include "model/brokerage/preferences.hpp"
 #include "model/contract_book.hpp"
+#include "model/procurement/lists.hpp"
 #include "model/procurement/planning.hpp"
 #include "model/procurement/route.hpp"
 #include "model/rules/ring_fence.hpp"
@@ -95,6 +96,9 @@ std::vector<ProviderId> anybody(Hearing const& hearing)
         hearing.market.providers_of[hearing.market.area(hearing.plan.service, hearing.plan.locality)];
     std::erase_if(providers, [&all](ProviderId provider)
                   { return all.sector[static_cast<std::size_t>(provider)] == Sector::in_house; });
+    if (hearing.plan.joins_until)
+        std::erase_if(providers,
+                      [&hearing](ProviderId provider) { return is_on_list(hearing.market, hearing.plan, provider); });
     return providers;
 }
 

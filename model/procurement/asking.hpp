@@ -13,7 +13,7 @@ struct Able
     double taken_over = 0; ///< of all it can promise, what council people who are there use [units/week]
 };
 
-/// Everybody of the lot's locality but the council itself.
+/// Everybody of the lot's locality but the council itself; of a list opened to newcomers, who is not on it.
 [[nodiscard]] std::vector<ProviderId> anybody(Hearing const& hearing);
 
 /// The one that serves most council people there; nobody where there is nobody.

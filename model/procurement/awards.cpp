@@ -1,6 +1,7 @@
 #include "model/procurement/awards.hpp"
 
 #include "model/procurement/choosing.hpp"
+#include "model/procurement/lists.hpp"
 #include "model/procurement/planning.hpp"
 
 #include <algorithm>
@@ -31,6 +32,8 @@ void award(Market& market, TenderPlan const& plan, Bid const& bid, double volume
     contracts.set_full_until(contract);
     contracts.begins[c] = plan.begins;
     contracts.ends[c] = plan.begins + static_cast<std::int32_t>(Clock::weeks_in_a_year * plan.terms.years);
+    if (plan.joins_until) // however long officers took
+        contracts.ends[c] = std::max(plan.begins + 1, *plan.joins_until);
     market.due.add({contracts.begins[c], EventKind::contract_begins, bid.key, static_cast<std::uint32_t>(contract)});
 }
 
@@ -53,16 +56,19 @@ bool award_lot(Hearing const& hearing)
     auto const& [market, inputs, week, plan, tender] = hearing;
     std::vector<Bid> const bids = bids_for(hearing);
     std::size_t const most = most_winners(market, inputs, week, plan);
+    bool const is_list = plan.kind == Channel::framework;
+    double const part = part_of_guarantee(market, plan, bids.size());
+    if (is_list)
+        market.local[market.area(plan.service, plan.locality)].list_opened = plan.opened;
     double awarded = 0.0;
     std::size_t winners = 0;
     for (Bid const& bid : bids)
     {
         if (winners == most)
             break;
-        // Whole beds, whole hours. A framework promises nothing.
-        bool const promises = plan.kind != Channel::framework;
-        double const volume = promises ? std::floor(std::min(bid.volume, plan.sought - awarded)) : 0.0;
-        if (promises && volume < smallest_volume(market, plan.service))
+        // Whole beds, whole hours. A framework promises nothing but what it shares out.
+        double const volume = std::floor(std::min(bid.volume, is_list ? part : plan.sought - awarded));
+        if (!is_list && volume < smallest_volume(market, plan.service))
             break;
         award(market, plan, bid, volume);
         count_award(market, plan, bid, volume);
@@ -71,7 +77,7 @@ bool award_lot(Hearing const& hearing)
     }
     tell_losers(hearing, bids, winners);
     MonthCounts::Area& counts = market.counts[0].areas[market.area(plan.service, plan.locality)];
-    counts.volume_sought += plan.kind == Channel::framework ? 0.0 : plan.sought;
+    counts.volume_sought += is_list ? plan.guaranteed : plan.sought;
     counts.bids += static_cast<std::int64_t>(bids.size());
     counts.lots_without_bid += bids.empty();
     market.notebook.note(

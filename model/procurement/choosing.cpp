@@ -1,6 +1,7 @@
 #include "model/procurement/choosing.hpp"
 
 #include "model/contract_book.hpp"
+#include "model/procurement/lists.hpp"
 #include "model/procurement/looks.hpp"
 #include "model/provider_costs.hpp"
 #include "model/rules/evaluation.hpp"
@@ -32,24 +33,35 @@ SocialRecord social_record(Market const& market, TenderPlan const& plan, Bid con
             .usual_pay = usual_pay};
 }
 
-/// Share of a bid's volume that the council expects to use over the term, in (0, 1]; 1 where it pays for what it uses.
-double expected_use(Hearing const& hearing, Bid const& bid)
+/// Share of a guarantee that the council expects to use over the term, in (0, 1].
+/// \param sought by the tender in all [units/week]
+double expected_use_of_guarantee(Hearing const& hearing, Bid const& bid, double volume, double sought)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
-    if (plan.kind == Channel::framework)
-        return 1.0;
     LocalMarket const& local = market.local[market.area(plan.service, plan.locality)];
-    double const in_force = volume_in_force_at(market, Channel::block, plan.service, plan.locality, plan.begins) +
-                            volume_in_force_at(market, Channel::core, plan.service, plan.locality, plan.begins);
-    return expected_fill({.volume = bid.volume,
-                          .taken_over = std::min(bid.volume, bid.taken_over),
-                          .sought = plan.sought,
+    double const in_force = guaranteed_at(market, plan.service, plan.locality, plan.begins);
+    return expected_fill({.volume = volume,
+                          .taken_over = std::min(volume, bid.taken_over),
+                          .sought = sought,
                           .starts = local.council_starts,
                           .stay = mean_stay(market, plan.service),
                           .weeks = mean_weeks_in_a_year * plan.terms.years,
-                          .guaranteed = in_force + plan.sought,
+                          .guaranteed = in_force + sought,
                           .demand = local.council_volume,
                           .person = inputs.place.of[plan.service].units_per_person});
+}
+
+/// Share of the volume it pays a bidder for that the council expects to use, in (0, 1].
+double expected_use(Hearing const& hearing, Bid const& bid, std::size_t bidders)
+{
+    TenderPlan const& plan = hearing.plan;
+    if (plan.kind != Channel::framework)
+        return expected_use_of_guarantee(hearing, bid, bid.volume, plan.sought);
+    double const part = part_of_guarantee(hearing.market, plan, bidders);
+    if (part <= 0.0)
+        return 1.0; // it pays for what it uses
+    double const unused = 1.0 - expected_use_of_guarantee(hearing, bid, part, plan.guaranteed);
+    return 1.0 - unused * share_guaranteed(plan, part, bidders);
 }
 
 } // namespace
@@ -61,8 +73,9 @@ void best_first(Hearing const& hearing, std::vector<Bid>& bids)
     MarkWeights const weights{.quality = levers.quality_weight.at(week.first),
                               .social = levers.social_value_weight.at(week.first)};
     auto const compared = evaluated_costs[index_of(chosen<EvaluatedCost>(levers.evaluated_cost, week.first))].compared;
-    auto const price_of = [&](Bid const& bid) { return compared(bid.price, expected_use(hearing, bid)); };
-    double lowest = 0.0;
+    auto const price_of = [&](Bid const& bid) { return compared(bid.price, expected_use(hearing, bid, bids.size())); };
+    // Newcomers to a list are marked as if they had been there from the first.
+    double lowest = plan.joins_until ? lowest_listed_price(market, plan) : 0.0;
     double usual_pay = 0.0;
     for (Bid const& bid : bids)
     {

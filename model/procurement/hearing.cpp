@@ -1,7 +1,9 @@
 #include "model/procurement/hearing.hpp"
 
+#include "model/brokerage/call_off.hpp"
 #include "model/contract_book.hpp"
 #include "model/procurement/choosing.hpp"
+#include "model/procurement/lists.hpp"
 #include "model/procurement/looks.hpp"
 #include "model/provider_costs.hpp"
 #include "model/provider_prices.hpp"
@@ -9,6 +11,7 @@
 #include "model/rules/participation.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -32,20 +35,32 @@ struct Bidder
 };
 
 /// Lowest price at which a provider takes the tender's terms, could it reckon its cost without error [GBP/unit].
-double lowest_price(Hearing const& hearing, Able const& able, double need_seen)
+/// \param bidders that can promise something: those it expects to find on a list
+double lowest_price(Hearing const& hearing, Able const& able, double need_seen, std::size_t bidders)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
-    if (plan.kind == Channel::framework)
-        return framework_cost(market, inputs, able.provider, plan.terms);
-    return block_cost(
-        market, inputs, week, able.provider,
-        {.volume = able.volume,
-         .taken_over = std::min(able.volume, able.taken_over),
-         .sought = plan.sought,
-         .in_force = volume_in_force_at(market, Channel::block, plan.service, plan.locality, plan.begins) +
-                     volume_in_force_at(market, Channel::core, plan.service, plan.locality, plan.begins),
-         .need_seen = need_seen,
-         .terms = plan.terms});
+    bool const is_list = plan.kind == Channel::framework;
+    double const part = is_list ? part_of_guarantee(market, plan, bidders) : 0.0;
+    double const volume = is_list ? std::floor(std::min(able.volume, part)) : able.volume;
+    BlockOffer const offer{.volume = volume,
+                           .taken_over = std::min(volume, able.taken_over),
+                           .sought = is_list ? plan.guaranteed : plan.sought,
+                           .in_force = guaranteed_at(market, plan.service, plan.locality, plan.begins),
+                           .need_seen = need_seen,
+                           .terms = plan.terms};
+    if (is_list)
+        return list_cost(market, inputs, week, able.provider, offer, share_guaranteed(plan, volume, bidders));
+    return block_cost(market, inputs, week, able.provider, offer);
+}
+
+/// Against how many each offer stands, itself included. Where who is listed is called whatever it asks, nobody is in its
+/// way.
+std::int32_t competitors(Hearing const& hearing, std::size_t bidders)
+{
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    auto const way = chosen<CallOff>(levers_in(market, inputs, plan.service, plan.locality).call_off, week.first);
+    bool const price_counts = plan.kind != Channel::framework || rules_of(way).price_counts;
+    return price_counts ? static_cast<std::int32_t>(bidders) : 1;
 }
 
 std::vector<Bidder> reckon(Hearing const& hearing, std::vector<Able> const& able)
@@ -59,7 +74,7 @@ std::vector<Bidder> reckon(Hearing const& hearing, std::vector<Able> const& able
         double const need_seen = misjudged_demand(hearing, key);
         bidders.push_back({.able = one,
                            .key = key,
-                           .lowest = misjudged * lowest_price(hearing, one, need_seen),
+                           .lowest = misjudged * lowest_price(hearing, one, need_seen, able.size()),
                            .misjudged = misjudged,
                            .need_seen = need_seen});
     }
@@ -244,7 +259,7 @@ std::vector<Bidder> who_bids(Hearing const& hearing, std::vector<Able> const& ab
     {
         return posted > 0.0
                    ? posted
-                   : shaded_offer(one.lowest, dearest_rival(hearing, one, mean), static_cast<std::int32_t>(bidding));
+                   : shaded_offer(one.lowest, dearest_rival(hearing, one, mean), competitors(hearing, bidding));
     };
     leave_who_finds_it_worth(hearing, bidders, ask_among);
     for (Bidder& one : bidders)

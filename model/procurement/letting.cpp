@@ -90,7 +90,8 @@ void act_on_failure(Market& market, Inputs const& inputs, Week const& week, Tend
 
 void decide(Market& market, Inputs const& inputs, Week const& week, Procurement const& one)
 {
-    if (!award_lot({market, inputs, week, one.plan, one.key}))
+    bool const is_let = award_lot({market, inputs, week, one.plan, one.key});
+    if (!is_let && !one.plan.joins_until) // a list that nobody joins stands as it did
         act_on_failure(market, inputs, week, one.plan);
 }
 

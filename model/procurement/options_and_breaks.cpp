@@ -96,18 +96,18 @@ bool provider_keeps(Market const& market, Inputs const& inputs, Week const& week
     terms.years = years;
     terms.break_after = 0.0;
     double const volume = units(contracts.guaranteed[c]);
-    if (volume <= 0.0)
-        return framework_cost(market, inputs, contracts.provider[c], terms) <= contracts.price[c];
-    double others = -volume;
-    for (Channel const kind : {Channel::block, Channel::core})
-        others += volume_in_force_at(market, kind, contracts.service[c], contracts.locality[c], week.number);
-    return block_cost(market, inputs, week, contracts.provider[c],
-                      {.volume = volume,
-                       .taken_over = std::min(volume, units(contracts.used[c])),
-                       .renewed = volume,
-                       .sought = volume,
-                       .in_force = std::max(0.0, others),
-                       .terms = terms}) <= contracts.price[c];
+    double const others = guaranteed_at(market, contracts.service[c], contracts.locality[c], week.number) - volume;
+    BlockOffer const again{.volume = volume,
+                           .taken_over = std::min(volume, units(contracts.used[c])),
+                           .renewed = volume,
+                           .sought = volume,
+                           .in_force = std::max(0.0, others),
+                           .terms = terms};
+    double const lowest = contracts.kind[c] == Channel::framework || volume <= 0.0
+                              ? list_cost(market, inputs, week, contracts.provider[c], again,
+                                          volume / std::max({volume, units(contracts.used[c]), 1.0}))
+                              : block_cost(market, inputs, week, contracts.provider[c], again);
+    return lowest <= contracts.price[c];
 }
 
 void prolong(Market& market, Week const& week, std::size_t c)

@@ -2,6 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/procurement/letting.hpp"
+#include "model/procurement/lists.hpp"
 #include "model/procurement/route.hpp"
 
 #include <algorithm>
@@ -40,10 +41,12 @@ double volume_missing(Market const& market, StrategyService const& levers, Week 
     bool const is_listed = plan.kind == Channel::framework &&
                            contracts_in_force_at(market, plan.kind, plan.service, plan.locality, plan.begins) > 0;
     bool const is_left_to_spot = week.number < local.left_to_spot_until[plan.kind];
-    if (is_listed || is_left_to_spot || being_let(market, plan.kind, plan.service, plan.locality) != nullptr)
+    if (is_left_to_spot || being_let(market, plan.kind, plan.service, plan.locality) != nullptr)
         return 0.0;
-    return levers.mix[plan.kind].at(week.first) * local.council_volume -
-           volume_in_force_at(market, plan.kind, plan.service, plan.locality, plan.begins);
+    double const wanted = levers.mix[plan.kind].at(week.first) * local.council_volume;
+    if (is_listed)
+        return plan.joins_until ? wanted : 0.0;
+    return wanted - volume_in_force_at(market, plan.kind, plan.service, plan.locality, plan.begins);
 }
 
 } // namespace
@@ -64,7 +67,11 @@ TenderPlan planned_by(Route route, Market const& market, Inputs const& inputs, W
     plan.kind = kind;
     plan.locality = locality;
     plan.terms = terms_on(levers, kind, week.first);
+    plan.joins_until = end_of_list_to_open(market, inputs, week, plan);
+    if (plan.joins_until)
+        plan.terms.years = static_cast<double>(*plan.joins_until - plan.begins) / Clock::weeks_in_a_year;
     plan.sought = volume_missing(market, levers, week, plan);
+    plan.guaranteed = guarantee_to_share(market, inputs, week, plan);
     std::size_t const most = most_winners(market, inputs, week, plan);
     if (most == 0)
         plan.sought = 0.0; // as many core providers as the plan wants: their guarantees can be stepped up

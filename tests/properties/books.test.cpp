@@ -161,6 +161,30 @@ TEST_CASE("Every payment for care of two years can be worked out again from the 
     }
 }
 
+TEST_CASE("Prices agreed for single people off a list, and volume guaranteed on it, are worked out again to the penny")
+{
+    for (CallOff const way : {CallOff::mini_competition, CallOff::rota})
+    {
+        Inputs inputs = busy_inputs();
+        for (StrategyService& levers : inputs.strategies.front().of)
+        {
+            set_mix(levers, {.block = 0.1, .core = 0.1, .framework = 0.5, .in_house = 0.1});
+            levers.call_off = static_cast<double>(index_of(way));
+            levers.listed_guarantee = 0.4;
+            levers.demand_cap = 0.5;
+        }
+        Told const told = tell(inputs, 0);
+        Bookkeeper const keeper = worked_out_again(told, inputs);
+        CHECK(keeper.weeks_of_care()[Bill::framework] > 100);
+        CHECK(keeper.voids() > 50);
+        CHECK(keeper.complaints().empty());
+        CHECK(told.balanced);
+        CHECK((keeper.people_below_price() > 10) == (way == CallOff::mini_competition));
+        check_books(told, keeper.money(),
+                    {Recorded::gross_spend, Recorded::void_spend, Recorded::client_contributions, Recorded::top_ups});
+    }
+}
+
 // The price that stands with a person does not move with the contract's.
 TEST_CASE("Every contribution can be worked out again: the charge for the days, or what the care costs if that is less")
 {

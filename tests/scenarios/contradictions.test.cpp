@@ -39,6 +39,11 @@ constexpr Case cases[] = {
     {"uplift_rule = \"basket\"\nuplift_wage_share = 0.7\nuplift_pay_share = 0.4", "more than the whole basket",
      "uplift_rule = \"wage-weighted\"\nuplift_wage_share = 0.7\nuplift_pay_share = 0.4"},
     {"contract_length = 3\nbreak_after = 3", "after its end", "contract_length = 3\nbreak_after = 2"},
+    {"mix_framework = 0.5\nlisting_route = \"accreditation\"\nposted_block_price = 17\nlisted_guarantee = 0.1",
+     "however many", "mix_framework = 0.5\nlisting_route = \"restricted\"\nlisted_guarantee = 0.1"},
+    {"mix_framework = 0.5\ndemand_cap = 0", "nobody may have any", "mix_framework = 0\ndemand_cap = 0"},
+    {"contract_length = 3\nlist_reopens = 4\noption_years = 1", "cannot be opened",
+     "contract_length = 3\nlist_reopens = 3\noption_years = 1"},
 };
 
 } // namespace
