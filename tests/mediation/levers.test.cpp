@@ -282,6 +282,52 @@ std::vector<Mediation> const of_letting{
      .frozen = {{"behaviour.all.demand_misjudgement", 0.0}}},
 };
 
+std::vector<Setting> const list_of_six_tenths{nothing_is_let, {"strategy.*.mix_framework", 0.6}};
+
+std::vector<Mediation> const of_lists{
+    {.lever = "strategy.residential.call_off",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "new_placement_price@framework",
+     .mediator_moves = down,
+     .outcome = "average_price@framework",
+     .outcome_moves = down,
+     .market = list_of_six_tenths,
+     .frozen = {never_listed}},
+    {.lever = "strategy.residential.demand_cap",
+     .from = 1.0,
+     .to = 0.1,
+     .mediator = "starts@framework",
+     .mediator_moves = down,
+     .outcome = "starts@spot",
+     .outcome_moves = up,
+     .market = list_of_six_tenths,
+     .frozen = {never_listed}},
+    {.lever = "strategy.residential.listed_guarantee",
+     .from = 0.0,
+     .to = 0.8,
+     .mediator = "guaranteed_units",
+     .mediator_moves = up,
+     .outcome = "void_spend",
+     .outcome_moves = up,
+     .market = list_of_six_tenths,
+     .frozen = {never_listed}},
+    {.lever = "strategy.residential.list_reopens",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "tenders",
+     .mediator_moves = up,
+     .outcome = "awards",
+     .outcome_moves = up,
+     .market = {nothing_is_let,
+                {"strategy.*.mix_framework", 0.6},
+                {"strategy.*.contract_length", 4.0},
+                {"behaviour.residential.entrants_considered", 40.0},
+                {"behaviour.residential.entry_cost", 2000.0},
+                {"behaviour.residential.entry_lead", 8.0}},
+     .frozen = {{"strategy.*.mix_framework", 0.0}}},
+};
+
 std::vector<Mediation> const of_terms{
     {.lever = "strategy.*.contract_length",
      .from = 1.0,
@@ -575,8 +621,8 @@ std::vector<Mediation> const of_results_and_evaluation{
      .without_rivals = true},
 };
 
-std::vector<Mediation> const* const tables[] = {&of_the_office, &of_buying, &of_letting,
-                                                &of_terms,      &of_rates,  &of_results_and_evaluation};
+std::vector<Mediation> const* const tables[] = {
+    &of_the_office, &of_buying, &of_letting, &of_lists, &of_terms, &of_rates, &of_results_and_evaluation};
 
 /// Each row of a table does what it says.
 void check_all_of(std::vector<Mediation> const& table)
@@ -607,6 +653,11 @@ TEST_CASE("Levers of buying act through what the catalogue says, and with that h
 TEST_CASE("Levers of letting act through what the catalogue says, and with that held still not at all", "[slow]")
 {
     check_all_of(of_letting);
+}
+
+TEST_CASE("Levers of lists act through what the catalogue says, and with that held still not at all", "[slow]")
+{
+    check_all_of(of_lists);
 }
 
 TEST_CASE("Levers of terms act through what the catalogue says, and with that held still not at all", "[slow]")
