@@ -46,7 +46,9 @@ Terms terms_on(StrategyService const& levers, Channel kind, Date day)
             .option_years = levers.option_years.at(day),
             .break_after = levers.break_after.at(day),
             .hand_back_notice = levers.hand_back_notice.at(day),
-            .step_down = guarantees ? levers.step_down.at(day) : 0.0};
+            .step_down = guarantees ? levers.step_down.at(day) : 0.0,
+            .moves_existing = promises && chosen<ExistingPeople>(levers.existing_people, day) == ExistingPeople::move,
+            .takes_staff = promises && levers.staff_transfer.at(day) != 0.0};
 }
 
 namespace
@@ -136,7 +138,8 @@ double volume_in_force_at(Market const& market, Channel kind, Service service, L
 {
     double volume = 0.0;
     for_each_lasting(market, kind, service, locality, week,
-                     [&](std::size_t c) { volume += units(market.contracts.guaranteed[c]); });
+                     [&](std::size_t c)
+                     { volume += units(market.contracts.guaranteed[c] + market.contracts.being_built[c]); });
     return volume;
 }
 

@@ -29,7 +29,7 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
 [[nodiscard]] StrategyService const& levers_in(Market const& market, Inputs const& inputs, Service service,
                                                LocalityId locality);
 
-/// Volume guaranteed under contracts of a kind beyond a week [units/week].
+/// Volume guaranteed under contracts of a kind beyond a week, what is being built for them included [units/week].
 [[nodiscard]] double volume_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality,
                                         std::int32_t week);
 

@@ -23,6 +23,7 @@ struct Contracts
     std::vector<Channel> kind;                   // block, core or framework
     std::vector<double> score;                   // [1] by which it was chosen: frameworks are called in this order
     std::vector<Quarters> guaranteed;            // under a framework mostly 0
+    std::vector<Quarters> being_built;           // that it will guarantee besides when its places have been built
     std::vector<Quarters> used;                  // by people on it; beyond the guarantee only under core and framework
     std::vector<std::int64_t> undercut;          // sum of its people's volume × Undercut
     std::vector<double> price;                   // [GBP/unit]

@@ -258,17 +258,18 @@ struct NamesOf<Rating>
 enum class UpliftRule : std::uint8_t
 {
     none,
-    fixed,            ///< a stated percentage
-    cpi,              ///< consumer prices
-    wage_weighted,    ///< wage share by the statutory wage, the rest by consumer prices
-    basket,           ///< a part by the statutory wage, a part by pay elsewhere, the rest by consumer prices
-    provider_specific ///< the provider's own cost growth
+    fixed,             ///< a stated percentage
+    cpi,               ///< consumer prices
+    wage_weighted,     ///< wage share by the statutory wage, the rest by consumer prices
+    basket,            ///< a part by the statutory wage, a part by pay elsewhere, the rest by consumer prices
+    provider_specific, ///< the provider's own cost growth
+    open_book          ///< the provider's own cost growth, and towards what its books show
 };
 template <>
 struct NamesOf<UpliftRule>
 {
-    static constexpr std::array<std::string_view, 6> names{"none",          "fixed",  "cpi",
-                                                           "wage-weighted", "basket", "provider-specific"};
+    static constexpr std::array<std::string_view, 7> names{
+        "none", "fixed", "cpi", "wage-weighted", "basket", "provider-specific", "open-book"};
 };
 
 /// How placements outside contracts, the usual rate and posted prices move each 1 April: as contracts do, or by a rule
@@ -293,6 +294,18 @@ struct NamesOf<PlacementUplift>
 {
     return chosen == PlacementUplift::as_contracts ? contracts : static_cast<UpliftRule>(index_of(chosen) - 1);
 }
+
+/// What becomes of the people on a contract whose term ends when others have won the volume.
+enum class ExistingPeople : std::uint8_t
+{
+    stay, ///< where they are, bought on the spot
+    move  ///< to whoever has won, as far as there are places
+};
+template <>
+struct NamesOf<ExistingPeople>
+{
+    static constexpr std::array<std::string_view, 2> names{"stay", "move"};
+};
 
 /// Which price of a bid is compared. How: `evaluated_costs` in rules/evaluation.
 enum class EvaluatedCost : std::uint8_t

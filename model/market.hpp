@@ -68,6 +68,20 @@ struct Commissioner
     double pressure = 0; // [0, 1] how far the forecast is over budget: 1 at `full_pressure` or more
 };
 
+/// Somebody whose contract has ended and may go over to one that others have won there.
+struct Handover
+{
+    EntityKey person{};
+    std::size_t block = 0;
+    PersonSlot slot = 0;               // whoever acts checks that the key is still there
+    ProviderId provider = no_provider; // whose the contract was
+    CommissionerId commissioner{};     // of the contract
+    Service service{};                 // of the contract
+    LocalityId locality = 0;           // of the contract
+    Channel kind{};                    // of the contract
+    std::int32_t ended = 0;            // week in which it did
+};
+
 /// Flows of a month that are not money, by service, channel and locality. What blocks write in parallel are whole
 /// numbers of their own localities.
 struct MonthCounts
@@ -194,6 +208,7 @@ struct Market
     std::vector<std::vector<ProviderId>> providers_of; // [service × locality] open ones, in order of key
     Groups groups;
     Contracts contracts;
+    std::vector<Handover> handovers;       // in order of person
     std::vector<Procurement> procurements; // under way, in the order in which they were opened
     std::vector<LocalMarket> local;        // [service × locality]
     std::vector<LabourMarket> labour;      // [locality]

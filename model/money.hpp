@@ -57,15 +57,16 @@ enum class Flow : std::uint8_t
     capital,        ///< provider to owners: rent, return on the building
     dividend,       ///< provider to owners
     capital_put_in, ///< owners to provider: at opening, and what creditors lose at failure
-    bidding         ///< provider to suppliers: making an offer in a tender
+    bidding,        ///< provider to suppliers: making an offer in a tender
+    building_grant  ///< council to owners: towards places that they build for a contract
 };
 template <>
 struct NamesOf<Flow>
 {
-    static constexpr std::array<std::string_view, 16> names{
-        "care_used",      "care_void",    "contribution",   "top_up",   "self_funded", "nhs_bought",
-        "funded_nursing", "other_bought", "procurement",    "officers", "staff",       "supplies",
-        "capital",        "dividend",     "capital_put_in", "bidding"};
+    static constexpr std::array<std::string_view, 17> names{
+        "care_used",      "care_void",    "contribution",   "top_up",   "self_funded",   "nhs_bought",
+        "funded_nursing", "other_bought", "procurement",    "officers", "staff",         "supplies",
+        "capital",        "dividend",     "capital_put_in", "bidding",  "building_grant"};
 };
 
 /// The line of the books a payment belongs to.

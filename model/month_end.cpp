@@ -286,12 +286,17 @@ void write_place(MonthWriter const& month, Market const& market)
     put(Recorded::budget_pressure, pressure);
     month.record.add_pence(Recorded::budget, month.period, 0, to_pence(budget));
     Pence own_capital = 0;
+    Pence grants = 0;
     for (Service const service : all_of<Service>())
         for (std::size_t at = 0; at < market.locality_count(); ++at)
-            own_capital +=
-                market.books.line(0, {Flow::capital_put_in, service, Channel::in_house, static_cast<LocalityId>(at)}) -
-                market.books.line(0, {Flow::dividend, service, Channel::in_house, static_cast<LocalityId>(at)});
+        {
+            auto const locality = static_cast<LocalityId>(at);
+            own_capital += market.books.line(0, {Flow::capital_put_in, service, Channel::in_house, locality}) -
+                           market.books.line(0, {Flow::dividend, service, Channel::in_house, locality});
+            grants += market.books.line(0, {Flow::building_grant, service, Channel::block, locality});
+        }
     month.record.add_pence(Recorded::own_supply_capital, month.period, 0, own_capital);
+    month.record.add_pence(Recorded::building_grants, month.period, 0, grants);
     month.record.add_pence(Recorded::officer_spend, month.period, 0,
                            market.books.line(0, {Flow::officers, Service::homecare, Channel::spot, 0}));
 }

@@ -68,7 +68,7 @@ SUBMODELS = {
         behaviour.bid_preparation behaviour.bid_preparation_spread behaviour.demand_misjudgement
         behaviour.partial_assurance behaviour.innovation_gain behaviour.innovation_spread
         behaviour.development_cost
-        behaviour.review_work behaviour.review_cut behaviour.forecast_from behaviour.full_pressure
+        behaviour.review_work behaviour.review_cut behaviour.open_book_work behaviour.forecast_from behaviour.full_pressure
         behaviour.officer_reserve behaviour.least_tender behaviour.cost_misjudgement
         behaviour.written_quality_noise behaviour.outcome_noise""",
     "brokerage": """

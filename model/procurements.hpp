@@ -26,8 +26,12 @@ struct TenderPlan
     std::int32_t decided = 0;                  ///< week in which offers are decided on
     std::int32_t begins = 0;                   ///< week of the contracts' first day
     std::optional<std::int32_t> joins_until{}; ///< week in which the list ends that is opened to newcomers
+    std::int32_t ends = 0;                     ///< week in which their term does
     double weeks_to_prepare = 0;               ///< that bidders have from the first they hear of it
-    std::int32_t rounds = 0;                   ///< of dialogue or negotiation
+    std::int32_t cycle = 0;     ///< [weeks] from one common end of contracts to the next; 0: by their own length
+    bool builds = false;        ///< bidders may offer places that they would build
+    double building_grant = 0;  ///< [share] of the cost of building them that the council gives
+    std::int32_t rounds = 0;    ///< of dialogue or negotiation
     std::int32_t looks = 1;     ///< that bidders take at what it will cost, and the council at what they write
     bool states_need = false;   ///< the council has published what it expects to need
     bool is_second_try = false; ///< in place of a tender that failed

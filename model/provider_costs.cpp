@@ -102,6 +102,11 @@ double full_unit_cost(Market const& market, Behaviour const& behaviour, Provider
            fixed_cost_as_paid(market, behaviour, provider) / expected_units(market, provider);
 }
 
+double cost_in_books(Market const& market, Behaviour const& behaviour, ProviderId provider)
+{
+    return full_unit_cost(market, behaviour, provider) * (1.0 + required_surplus(market, behaviour, provider));
+}
+
 double wage_share(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
     auto const p = static_cast<std::size_t>(provider);

@@ -57,6 +57,10 @@ struct FixedCost
 /// Unit cost at that volume [GBP/unit].
 [[nodiscard]] double full_unit_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
+/// What its books show to whom they are opened: unit cost at the volume it reckons with, and the surplus it asks for
+/// [GBP/unit].
+[[nodiscard]] double cost_in_books(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
 /// Part of unit cost that moves with pay [share].
 [[nodiscard]] double wage_share(Market const& market, Behaviour const& behaviour, ProviderId provider);
 

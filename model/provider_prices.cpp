@@ -111,7 +111,9 @@ void set_quote(Market& market, Inputs const& inputs, Week const& week, ProviderI
                                                     .cost_growth_left = all.growth_left[p]},
                                                    firm);
     all.risk_charge[p] = to_cover.risk_charge;
-    double const lowest = std::max(to_cover.price, all.reservation[p]);
+    double const lowest =
+        first_price(placement_clause_on(levers, week.first), std::max(to_cover.price, all.reservation[p]),
+                    to_cover.price - to_cover.risk_charge, stay_years);
     LocalMarket const& local = market.local[market.area(service, all.locality[p])];
     Commissioner const& council = market.council_of(all.locality[p]);
     double const limit = levers.spot_limit.at(week.first) * council.usual_rate[service];
@@ -170,7 +172,7 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     double const chance_of_pay = chance_of_outcome(market, inputs, provider, offer.terms.outcome);
     double const years = years_counted_on(offer.terms.years, offer.terms.break_after);
     double const fill = expected_fill({.volume = offer.volume,
-                                       .taken_over = offer.taken_over,
+                                       .taken_over = offer.taken_over + offer.moved_in,
                                        .sought = offer.sought,
                                        .starts = offer.need_seen * local.council_starts,
                                        .stay = firm.stay,
@@ -201,12 +203,16 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     // What the council would pay on the spot, and no more than it pays.
     double const spot = std::min(all.quote[p], councils_price(market, inputs, week, provider));
     double const price_elsewhere = spot + chance * std::max(0.0, all.list_price[p] - spot);
-    double const elsewhere =
-        earned_elsewhere(firm.variable_cost, price_elsewhere - all.risk_charge[p], all.occupancy[p], fill / kept) +
-        to_cover.risk_charge;
+    double const elsewhere = earned_elsewhere(firm.variable_cost, price_elsewhere - all.risk_charge[p],
+                                              all.occupancy[p] * (1.0 - offer.built / offer.volume), fill / kept) +
+                             to_cover.risk_charge;
+    // Places that are there for this contract alone are paid for by it.
+    double const building = offer.building / paid_for;
+    double const wanted = std::max({to_cover.price + building, elsewhere + building, firm.variable_cost});
+    double const shown = (firm.variable_cost + firm.fixed_cost / after) * (1.0 + firm.required_surplus) + building;
     // Whatever share it expects to be used, it may be called on for all of it: no unit is promised below what that unit
     // will cost.
-    double const flat = std::max({to_cover.price, elsewhere, firm.variable_cost});
+    double const flat = std::max(firm.variable_cost, first_price(offer.terms.uplift, wanted, shown, years));
     // Under a sliding scale fewer units at the full price must bring as much.
     SlidingScale const scale{offer.terms.full_share * offer.volume, offer.terms.discount};
     // And what it expects to be withheld must be in the rest.
@@ -221,17 +227,20 @@ double framework_cost(Market const& market, Inputs const& inputs, ProviderId pro
     Providers const& all = market.providers;
     double const now = expected_units(market, provider);
     double const chance = chance_of_outcome(market, inputs, provider, terms.outcome);
+    double const years = years_counted_on(terms.years, terms.break_after);
     CostPrice const to_cover =
         price_to_cover_cost({.used = now,
                              .paid = now,
                              .firm_units = now,
                              .risky = std::max(0.0, now - units(all.guaranteed[p]) - promised),
-                             .years = years_counted_on(terms.years, terms.break_after),
+                             .years = years,
                              .cost_growth_left = growth_left(market, inputs, provider, terms.uplift),
                              .outcome = terms.outcome,
                              .outcome_chance = chance},
                             accounts_of(market, inputs, provider));
-    return std::max(to_cover.price, all.reservation[p]) / expected_share_paid(terms.outcome, chance);
+    double const price = first_price(terms.uplift, std::max(to_cover.price, all.reservation[p]),
+                                     to_cover.price - to_cover.risk_charge, years);
+    return price / expected_share_paid(terms.outcome, chance);
 }
 
 double list_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,

@@ -21,6 +21,8 @@ struct Terms
     double break_after = 0;           ///< [years] from the first day, from when either side may leave; 0: never
     double hand_back_notice = 0;      ///< [weeks] that its provider must give; 0: what is usual
     double step_down = 0;             ///< [share] of what is not used that a yearly review takes off the guarantee
+    bool moves_existing = false;      ///< people on contracts that end come to it from other providers
+    bool takes_staff = false;         ///< and with them the staff who served them
     friend bool operator==(Terms const&, Terms const&) = default;
 };
 

@@ -1,8 +1,8 @@
 #include "model/brokerage/proposals.hpp"
 
+#include "model/brokerage/agreement.hpp"
 #include "model/brokerage/call_off.hpp"
 #include "model/brokerage/preferences.hpp"
-#include "model/rules/offers.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -36,29 +36,13 @@ Quarters free_at(std::vector<Quarters> const& room, ProviderId provider)
     return room[static_cast<std::size_t>(provider)];
 }
 
-/// Whether provider and person can agree. The same two always draw the same lots, so a provider that cannot meet a
-/// need never can, and a person who waits longer refuses less.
 bool can_agree(Search& search, ProviderId provider, bool person_may_refuse)
 {
-    Market const& market = search.market;
-    auto const p = static_cast<std::size_t>(provider);
-    EntityKey const person = search.people[search.person()].key;
-    auto const with = static_cast<std::uint32_t>(market.providers.key[p].value);
-    auto const [lot_of_provider, lot_of_person] = market.draws.two_uniform(person, Purpose::offer, with);
-    if (lot_of_provider < search.behaviour.of[search.service()].provider_declines)
-    {
-        ++search.scratch.declined_by_providers;
-        return false;
-    }
-    BehaviourAll const& b = search.behaviour.all;
-    if (!person_may_refuse || b.person_refuses + b.refusal_per_minute <= 0.0)
-        return true;
-    double const minutes = market.tables.geography.minutes(search.seeker.block, market.providers.locality[p]);
-    double const refuses = chance_of_refusal(b.person_refuses, b.refusal_per_minute, minutes,
-                                             search.people[search.person()].weeks_waiting, b.refusal_weeks);
-    bool const refused = lot_of_person < refuses;
-    search.scratch.refused_by_people += refused;
-    return !refused;
+    Agreement const end = agreement_between(search.market, search.behaviour, search.seeker.block, search.person(),
+                                            provider, person_may_refuse);
+    search.scratch.declined_by_providers += end == Agreement::declined_by_provider;
+    search.scratch.refused_by_people += end == Agreement::refused_by_person;
+    return end == Agreement::reached;
 }
 
 std::optional<Proposal> proposal_to(ProviderId provider, ContractId contract, double price, bool uses_guarantee)

@@ -52,7 +52,28 @@ bool fills_a_basket_twice(StrategyService const& levers, Date day)
 
 bool breaks_after_the_end(StrategyService const& levers, Date day)
 {
-    return levers.break_after.at(day) >= levers.contract_length.at(day);
+    double const cycle = levers.letting_cycle.at(day);
+    return levers.break_after.at(day) >= (cycle > 0.0 ? cycle : levers.contract_length.at(day));
+}
+
+bool moves_people(StrategyService const& levers, Date day)
+{
+    return chosen<ExistingPeople>(levers.existing_people, day) == ExistingPeople::move;
+}
+
+bool moves_others_and_not_its_own(StrategyService const& levers, Date day)
+{
+    return moves_people(levers, day) && levers.transfers_existing.at(day) == 0.0;
+}
+
+bool moves_staff_without_people(StrategyService const& levers, Date day)
+{
+    return !moves_people(levers, day) && levers.staff_transfer.at(day) != 0.0;
+}
+
+bool pays_for_what_nobody_builds(StrategyService const& levers, Date day)
+{
+    return levers.building_grant.at(day) > 0.0 && levers.build_for_block.at(day) == 0.0;
 }
 
 bool guarantees_what_accreditation_lists(StrategyService const& levers, Date day)
@@ -80,7 +101,10 @@ constexpr std::string_view route_and_guarantees[] = {"procurement_route", "mix_b
 constexpr std::string_view failure_and_route[] = {"failed_tender", "procurement_route"};
 constexpr std::string_view weights[] = {"social_value_weight", "quality_weight"};
 constexpr std::string_view basket[] = {"uplift_pay_share", "uplift_wage_share", "uplift_rule"};
-constexpr std::string_view break_and_length[] = {"break_after", "contract_length"};
+constexpr std::string_view break_and_length[] = {"break_after", "contract_length", "letting_cycle"};
+constexpr std::string_view movers_and_stayers[] = {"existing_people", "transfers_existing"};
+constexpr std::string_view staff_and_people[] = {"staff_transfer", "existing_people"};
+constexpr std::string_view grant_and_building[] = {"building_grant", "build_for_block"};
 constexpr std::string_view guarantee_and_route[] = {"listed_guarantee", "listing_route", "procurement_route"};
 constexpr std::string_view cap_and_share[] = {"demand_cap", "mix_framework"};
 constexpr std::string_view opening_and_length[] = {"list_reopens", "contract_length", "option_years"};
@@ -100,6 +124,11 @@ constexpr Contradiction table[] = {
      guarantees_what_accreditation_lists},
     {cap_and_share, "volume is to be called off a list of which nobody may have any", caps_a_list_at_nothing},
     {opening_and_length, "a list that has ended cannot be opened to newcomers", opens_a_list_after_its_end},
+    {movers_and_stayers,
+     "people would come to a new contract from other providers, and those with its own not come under it",
+     moves_others_and_not_its_own},
+    {staff_and_people, "staff go with the people they serve, and nobody goes", moves_staff_without_people},
+    {grant_and_building, "nothing is built for a block that a grant could go to", pays_for_what_nobody_builds},
 };
 
 } // namespace

@@ -31,6 +31,8 @@ constexpr RecordedMetric recorded[] = {
      "What commissioning officers cost the council"},
     {Recorded::own_supply_capital, "own_supply_capital", "GBP", place, Over::sum, Better::down,
      "Cash the council puts into its own supply at opening, less what comes back at closing"},
+    {Recorded::building_grants, "building_grants", "GBP", place, Over::sum, Better::down,
+     "What the council gives towards places that providers build for its contracts"},
     {Recorded::budget, "budget", "GBP", place, Over::sum, Better::neither,
      "The council's own budget for these services, net of contributions; 0 before the first"},
     {Recorded::price_uplift, "price_uplift", "GBP/week", service_locality, Over::sum, Better::down,

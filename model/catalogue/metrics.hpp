@@ -41,6 +41,7 @@ enum class Recorded : std::uint8_t
     procurement_spend,
     officer_spend,
     own_supply_capital,
+    building_grants,
     budget,
     price_uplift,
     council_units,

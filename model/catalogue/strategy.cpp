@@ -112,7 +112,7 @@ std::span<ServiceRow<StrategyService, Dated> const> strategy_service_rows()
     {
         std::vector<ServiceRow<StrategyService, Dated>> all;
         for (auto const& some : {levers_of_buying(), levers_of_letting(), levers_of_lists(), levers_of_terms(),
-                                 levers_of_rates(), levers_of_results(), levers_of_evaluation()})
+                                 levers_of_rates(), levers_of_results(), levers_of_evaluation(), levers_of_transfer()})
             all.insert(all.end(), some.begin(), some.end());
         return all;
     }();

@@ -65,7 +65,7 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_terms()
          member<&S::sliding_discount>},
         {{.name = "uplift_rule",
           .unit = "choice",
-          .range = {0.0, 5.0},
+          .range = {0.0, 6.0},
           .meaning = "How contract prices, prices of placements already made and the usual rate move each 1 April",
           .source = "Cambridgeshire procurement strategy 2016, 3.2.1",
           .mediator = "the cost growth that providers must bear themselves",
@@ -87,8 +87,9 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_terms()
         {{.name = "uplift_pass_through",
           .unit = "share",
           .range = {0.0, 1.5},
-          .meaning = "Part of the rise of cost that the rules `cpi`, `wage-weighted`, `basket` and `provider-specific` "
-                     "pass on",
+          .meaning =
+              "Part of the rise of cost that the rules `cpi`, `wage-weighted`, `basket` and `provider-specific` "
+              "pass on; under `open-book` part of the gap to what the books show that closes each year, 1 at most",
           .source = "fee growth over wage-floor growth 0.76 in 2024-25, over cost growth 0.51 in 2025-26",
           .certainty = Certainty::derived,
           .mediator = "the cost growth that providers must bear themselves",
@@ -135,7 +136,7 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_terms()
          member<&S::efficiency_deduction>},
         {{.name = "placement_uplift",
           .unit = "choice",
-          .range = {0.0, 6.0},
+          .range = {0.0, 7.0},
           .meaning = "How placements outside contracts, the usual rate and posted prices move each 1 April, if "
                      "otherwise than contracts",
           .source = "yearly fee decisions apart from contracts: North Northamptonshire 2024-26, Norfolk 2018-20; "

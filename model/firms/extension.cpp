@@ -3,6 +3,7 @@
 #include "model/firms/each_open.hpp"
 #include "model/firms/ventures.hpp"
 #include "model/maths.hpp"
+#include "model/procurement/guarantees.hpp"
 #include "model/provider_costs.hpp"
 
 #include <algorithm>
@@ -10,26 +11,27 @@
 namespace caremarket
 {
 
-namespace
-{
-
-/// What building on would bring a home: its own prices and cost, and the overhead that more beds add.
-Venture extension_of(Market const& market, Inputs const& inputs, ProviderId provider)
+Venture extension_of(Market const& market, Inputs const& inputs, ProviderId provider, double beds)
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
     BehaviourService const& b = inputs.behaviour.of[all.service[p]];
-    double const size = std::max(1.0, maths::round_half_even(b.expansion_step * all.size[p]));
-    double const more = overhead_for(b, all.size[p] + size) - overhead_for(b, all.size[p]);
+    double const more = overhead_for(b, all.size[p] + beds) - overhead_for(b, all.size[p]);
     return {.service = all.service[p],
             .locality = all.locality[p],
-            .size = size,
+            .size = beds,
             .price = all.earned_elsewhere[p],
             .variable_cost = variable_cost(market, inputs.behaviour, provider),
             .overhead = more * market.world.outside_wage_level};
 }
 
-} // namespace
+void begin_extension(Market& market, Inputs const& inputs, Week const& week, ProviderId provider, double beds)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    double const lead = inputs.behaviour.of[market.providers.service[p]].expansion_lead;
+    market.providers.extension[p] = beds;
+    market.providers.extension_opens[p] = week.number + std::max(1, static_cast<std::int32_t>(lead));
+}
 
 void consider_extensions(Market& market, Inputs const& inputs, Week const& week)
 {
@@ -45,11 +47,10 @@ void consider_extensions(Market& market, Inputs const& inputs, Week const& week)
                 market.draws.uniform(all.key[p], Purpose::extension, static_cast<std::uint32_t>(week.number)) >=
                     b.expansions_considered / 4.0)
                 return;
-            Venture const venture = extension_of(market, inputs, provider);
-            if (expected_return(market, inputs, venture) < hurdle_of(market, b))
-                return;
-            all.extension[p] = venture.size;
-            all.extension_opens[p] = week.number + std::max(1, static_cast<std::int32_t>(b.expansion_lead));
+            double const beds = std::max(1.0, maths::round_half_even(b.expansion_step * all.size[p]));
+            Venture const venture = extension_of(market, inputs, provider, beds);
+            if (expected_return(market, inputs, venture) >= hurdle_of(market, b))
+                begin_extension(market, inputs, week, provider, beds);
         });
 }
 
@@ -57,7 +58,7 @@ void open_extensions(Market& market, Inputs const& inputs, Week const& week)
 {
     Providers& all = market.providers;
     for_each_open_provider(market,
-                           [&](ProviderId, std::size_t p)
+                           [&](ProviderId provider, std::size_t p)
                            {
                                if (week.number < all.extension_opens[p])
                                    return;
@@ -74,6 +75,7 @@ void open_extensions(Market& market, Inputs const& inputs, Week const& week)
                                                      {},
                                                      0.0,
                                                      all.extension[p]});
+                               guarantee_what_is_built(market, week, provider);
                            });
 }
 

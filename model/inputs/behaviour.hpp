@@ -54,6 +54,7 @@ struct BehaviourAll
     double officer_cost = 0;            // [GBP/week] at start prices
     double review_work = 0;             // [person-weeks]
     double review_cut = 0;              // [share]
+    double open_book_work = 0;          // [person-weeks] a provider and year
     double forecast_from = 1;           // [days] of the financial year
     double full_pressure = 1;           // [share of budget] over it
     double officer_reserve = 0;         // [weeks of the officers' time]

@@ -60,6 +60,11 @@ struct StrategyService
     Dated break_after;             // [years]; 0 = no break
     Dated hand_back_notice;        // [weeks]; 0 = usual
     Dated step_down;               // [share]
+    Dated existing_people;         // ExistingPeople
+    Dated staff_transfer;          // yes or no
+    Dated letting_cycle;           // [years]; 0 = by their own length
+    Dated build_for_block;         // yes or no
+    Dated building_grant;          // [share] of the cost of building
     Dated listing_route;           // 0: as contracts; else the Route after it
     Dated ring_fence;              // RingFence
     Dated shortlist;               // [providers]

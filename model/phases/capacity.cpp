@@ -7,6 +7,16 @@
 namespace caremarket
 {
 
+Quarters capacity_with(Market const& market, Inputs const& inputs, ProviderId provider, double staff)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& providers = market.providers;
+    double const staffed = staff * (1.0 + inputs.behaviour.of[providers.service[p]].agency_reach) /
+                           (providers.efficiency[p] * hours_per_unit(market, inputs.behaviour, provider));
+    double const open = is_care_home(providers.service[p]) ? std::min(providers.size[p], staffed) : staffed;
+    return static_cast<Quarters>(open * quarters_in_a_unit);
+}
+
 void set_capacity(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     Providers& providers = market.providers;
@@ -15,11 +25,7 @@ void set_capacity(Market& market, Inputs const& inputs, Week const& week, std::s
         for (ProviderId const provider : market.providers_of[market.area(service, block)])
         {
             auto const p = static_cast<std::size_t>(provider);
-            BehaviourService const& b = inputs.behaviour.of[service];
-            double const staffed = providers.staff[p] * (1.0 + b.agency_reach) /
-                                   (providers.efficiency[p] * hours_per_unit(market, inputs.behaviour, provider));
-            double const open = is_care_home(service) ? std::min(providers.size[p], staffed) : staffed;
-            providers.capacity[p] = static_cast<Quarters>(open * quarters_in_a_unit);
+            providers.capacity[p] = capacity_with(market, inputs, provider, providers.staff[p]);
             double const full = static_cast<double>(std::max(providers.capacity[p], providers.occupied[p]));
             double const occupancy = full > 0.0 ? static_cast<double>(providers.occupied[p]) / full : 0.0;
             providers.occupancy[p] += learn * (occupancy - providers.occupancy[p]);

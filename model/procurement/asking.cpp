@@ -2,6 +2,7 @@
 
 #include "model/brokerage/preferences.hpp"
 #include "model/contract_book.hpp"
+#include "model/procurement/building.hpp"
 #include "model/procurement/lists.hpp"
 #include "model/procurement/planning.hpp"
 #include "model/procurement/route.hpp"
@@ -9,6 +10,7 @@
 #include "model/rules/shortlist.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace caremarket
@@ -174,7 +176,9 @@ std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const&
     for (ProviderId const provider : invited)
     {
         Promisable const can_promise = volume_on_offer(market, provider, plan.begins, plan.terms.takes_over_existing);
-        double const volume = std::min(plan.per_bid, can_promise.volume);
+        double const built = volume_to_build(market, week, inputs, plan, provider, can_promise.volume);
+        double const volume =
+            built > 0.0 ? std::floor(can_promise.volume) + built : std::min(plan.per_bid, can_promise.volume);
         if (is_under_embargo(market.providers, provider))
             note_declined(hearing, provider, Reason::under_embargo, 0.0, volume);
         else if (promises && volume < smallest_volume(market, plan.service))
@@ -182,7 +186,7 @@ std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const&
         else if (rules_of(plan.route).is_advertised && is_too_late(hearing, provider))
             note_declined(hearing, provider, Reason::no_time, 0.0, volume);
         else
-            able.push_back({provider, volume, can_promise.taken_over});
+            able.push_back({provider, volume, can_promise.taken_over, built});
     }
     return able;
 }

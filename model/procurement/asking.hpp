@@ -11,6 +11,7 @@ struct Able
     ProviderId provider = no_provider;
     double volume = 0;     ///< it can promise, as far as one bid may win [units/week]
     double taken_over = 0; ///< of all it can promise, what council people who are there use [units/week]
+    double built = 0;      ///< part of the volume whose places it would build [units/week]
 };
 
 /// Everybody of the lot's locality but the council itself; of a list opened to newcomers, who is not on it.

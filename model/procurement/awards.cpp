@@ -1,5 +1,6 @@
 #include "model/procurement/awards.hpp"
 
+#include "model/procurement/building.hpp"
 #include "model/procurement/choosing.hpp"
 #include "model/procurement/lists.hpp"
 #include "model/procurement/planning.hpp"
@@ -14,9 +15,11 @@ namespace caremarket
 namespace
 {
 
-void award(Market& market, TenderPlan const& plan, Bid const& bid, double volume)
+void award(Hearing const& hearing, Bid const& bid, double volume)
 {
+    auto const& [market, inputs, week, plan, tender] = hearing;
     Contracts& contracts = market.contracts;
+    double const built = bid.built > 0.0 ? std::max(0.0, volume - (bid.volume - bid.built)) : 0.0;
     ContractId const contract = contracts.take_slot();
     auto const c = static_cast<std::size_t>(contract);
     contracts.key[c] = bid.key;
@@ -26,15 +29,18 @@ void award(Market& market, TenderPlan const& plan, Bid const& bid, double volume
     contracts.provider[c] = bid.provider;
     contracts.kind[c] = plan.kind;
     contracts.score[c] = bid.score;
-    contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit);
+    contracts.being_built[c] = static_cast<Quarters>(built * quarters_in_a_unit);
+    contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit) - contracts.being_built[c];
     contracts.price[c] = bid.price;
     contracts.terms[c] = plan.terms;
     contracts.set_full_until(contract);
     contracts.begins[c] = plan.begins;
-    contracts.ends[c] = plan.begins + static_cast<std::int32_t>(Clock::weeks_in_a_year * plan.terms.years);
+    contracts.ends[c] = plan.ends;
     if (plan.joins_until) // however long officers took
         contracts.ends[c] = std::max(plan.begins + 1, *plan.joins_until);
     market.due.add({contracts.begins[c], EventKind::contract_begins, bid.key, static_cast<std::uint32_t>(contract)});
+    if (built > 0.0)
+        build_for_contract(market, inputs, week, plan, bid.provider, built);
 }
 
 void count_award(Market& market, TenderPlan const& plan, Bid const& bid, double volume)
@@ -70,7 +76,7 @@ bool award_lot(Hearing const& hearing)
         double const volume = std::floor(std::min(bid.volume, is_list ? part : plan.sought - awarded));
         if (!is_list && volume < smallest_volume(market, plan.service))
             break;
-        award(market, plan, bid, volume);
+        award(hearing, bid, volume);
         count_award(market, plan, bid, volume);
         awarded += volume;
         ++winners;

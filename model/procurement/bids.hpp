@@ -17,6 +17,7 @@ struct Bid
     double volume = 0;     ///< [units/week]
     double score = 0;      ///< the highest wins
     double taken_over = 0; ///< of what it can promise, what council people who are there use [units/week]
+    double built = 0;      ///< part of the volume whose places it would build [units/week]
     double misjudged = 0;  ///< what the bidder took its cost for, over what it is, less 1 [share]
     double need_seen = 1;  ///< what it took the council's need for, over what it is [1]
 };

@@ -3,6 +3,7 @@
 #include "model/contract_book.hpp"
 #include "model/engine/search.hpp"
 #include "model/procurement/letting.hpp"
+#include "model/procurement/succession.hpp"
 
 #include <algorithm>
 
@@ -112,6 +113,20 @@ bool is_extended(Market& market, Inputs const& inputs, Week const& week, Contrac
     return true;
 }
 
+void end_term(Market& market, Inputs const& inputs, Week const& week, ContractId contract)
+{
+    Contracts const& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    StrategyService const& levers = inputs.strategies[contracts.commissioner[c]].of[contracts.service[c]];
+    bool const is_handed_back = contracts.is_handed_back[c] != 0;
+    // A framework's successor keeps no place free.
+    bool const may_move = chosen<ExistingPeople>(levers.existing_people, week.first) == ExistingPeople::move &&
+                          contracts.kind[c] != Channel::framework && !is_handed_back;
+    if (may_move)
+        remember_people(market, week, contract);
+    end_contract(market, week, contract, is_handed_back ? Reason::handed_back : Reason::term_ended);
+}
+
 } // namespace
 
 bool is_still_wanted(Market const& market, Inputs const& inputs, Week const& week, ContractId contract,
@@ -138,9 +153,9 @@ void act_on_contract_dates(Market& market, Inputs const& inputs, Week const& wee
         if (event.kind == EventKind::contract_begins)
             begin_contract(market, week, contract);
         else if (market.contracts.ends[event.slot] <= week.number && !is_extended(market, inputs, week, contract))
-            end_contract(market, week, contract,
-                         market.contracts.is_handed_back[event.slot] != 0 ? Reason::handed_back : Reason::term_ended);
+            end_term(market, inputs, week, contract);
     }
+    hand_over_people(market, inputs, week);
 }
 
 } // namespace caremarket

@@ -1,6 +1,7 @@
 #include "model/procurement/guarantees.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace caremarket
 {
@@ -20,7 +21,9 @@ bool is_running(Contracts const& contracts, ContractId contract)
     return !contracts.is_empty(contract) && contracts.is_in_force[c] != 0 && contracts.is_handed_back[c] == 0;
 }
 
-void change_guarantee(Market& market, Week const& week, ContractId contract, Quarters change, Reason reason)
+/// \param day of the week, from which on it holds
+void change_guarantee(Market& market, Week const& week, ContractId contract, Quarters change, Reason reason,
+                      std::int32_t day = 0)
 {
     if (change == 0)
         return;
@@ -30,7 +33,7 @@ void change_guarantee(Market& market, Week const& week, ContractId contract, Qua
     contracts.guaranteed[c] += change;
     contracts.set_full_until(contract);
     market.providers.guaranteed[provider] += change;
-    market.notebook.note({week.number, 0, DecisionKind::contract_guarantee, reason, contracts.key[c],
+    market.notebook.note({week.number, day, DecisionKind::contract_guarantee, reason, contracts.key[c],
                           market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});
 }
 
@@ -61,6 +64,25 @@ void step_up_guarantees(Market& market, Week const& week)
         Quarters const beyond = std::max(0, contracts.used[c] - contracts.guaranteed[c]);
         auto const more = static_cast<Quarters>(contracts.terms[c].step_up * beyond);
         change_guarantee(market, week, contract, more, Reason::core_beyond);
+    }
+}
+
+void guarantee_what_is_built(Market& market, Week const& week, ProviderId provider)
+{
+    Contracts& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || contracts.provider[c] != provider)
+            continue;
+        Quarters const built = std::exchange(contracts.being_built[c], 0);
+        if (contracts.is_in_force[c] != 0)
+            change_guarantee(market, week, contract, built, Reason::expected_return, week.days);
+        else
+        {
+            contracts.guaranteed[c] += built; // said when it begins
+            contracts.set_full_until(contract);
+        }
     }
 }
 

@@ -15,4 +15,7 @@ void review_guarantees(Market& market, Week const& week);
 /// Core providers' guarantees rise towards what they take beyond them.
 void step_up_guarantees(Market& market, Week const& week);
 
+/// Places that a provider has built for its contracts are there, and guaranteed from now on.
+void guarantee_what_is_built(Market& market, Week const& week, ProviderId provider);
+
 } // namespace caremarket

@@ -2,9 +2,12 @@
 
 #include "model/brokerage/call_off.hpp"
 #include "model/contract_book.hpp"
+#include "model/procurement/building.hpp"
 #include "model/procurement/choosing.hpp"
 #include "model/procurement/lists.hpp"
 #include "model/procurement/looks.hpp"
+#include "model/procurement/planning.hpp"
+#include "model/procurement/succession.hpp"
 #include "model/provider_costs.hpp"
 #include "model/provider_prices.hpp"
 #include "model/rules/bidding.hpp"
@@ -16,6 +19,7 @@
 #include <numeric>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 namespace caremarket
 {
@@ -34,6 +38,18 @@ struct Bidder
     double asks = 0;      ///< [GBP/unit]
 };
 
+/// Part of what a provider would promise that people from contracts which end will use from the first day, if they are
+/// shared out like the lot [units/week].
+double moved_in(Hearing const& hearing, Able const& able)
+{
+    TenderPlan const& plan = hearing.plan;
+    if (!plan.terms.moves_existing)
+        return 0.0;
+    double const share = std::min(1.0, able.volume / plan.sought);
+    return std::min(std::max(0.0, able.volume - able.taken_over),
+                    share * used_by_people_to_come(hearing.market, plan, able.provider));
+}
+
 /// Lowest price at which a provider takes the tender's terms, could it reckon its cost without error [GBP/unit].
 /// \param bidders that can promise something: those it expects to find on a list
 double lowest_price(Hearing const& hearing, Able const& able, double need_seen, std::size_t bidders)
@@ -42,12 +58,17 @@ double lowest_price(Hearing const& hearing, Able const& able, double need_seen, 
     bool const is_list = plan.kind == Channel::framework;
     double const part = is_list ? part_of_guarantee(market, plan, bidders) : 0.0;
     double const volume = is_list ? std::floor(std::min(able.volume, part)) : able.volume;
-    BlockOffer const offer{.volume = volume,
-                           .taken_over = std::min(volume, able.taken_over),
-                           .sought = is_list ? plan.guaranteed : plan.sought,
-                           .in_force = guaranteed_at(market, plan.service, plan.locality, plan.begins),
-                           .need_seen = need_seen,
-                           .terms = plan.terms};
+    BlockOffer const offer{
+        .volume = volume,
+        .taken_over = std::min(volume, able.taken_over),
+        .moved_in = is_list ? 0.0 : moved_in(hearing, able),
+        .built = able.built,
+        .building =
+            able.built > 0.0 ? weekly_cost_of_building(market, inputs, week, plan, able.provider, able.built) : 0.0,
+        .sought = is_list ? plan.guaranteed : plan.sought,
+        .in_force = guaranteed_at(market, plan.service, plan.locality, plan.begins),
+        .need_seen = need_seen,
+        .terms = plan.terms};
     if (is_list)
         return list_cost(market, inputs, week, able.provider, offer, share_guaranteed(plan, volume, bidders));
     return block_cost(market, inputs, week, able.provider, offer);
@@ -61,24 +82,6 @@ std::int32_t competitors(Hearing const& hearing, std::size_t bidders)
     auto const way = chosen<CallOff>(levers_in(market, inputs, plan.service, plan.locality).call_off, week.first);
     bool const price_counts = plan.kind != Channel::framework || rules_of(way).price_counts;
     return price_counts ? static_cast<std::int32_t>(bidders) : 1;
-}
-
-std::vector<Bidder> reckon(Hearing const& hearing, std::vector<Able> const& able)
-{
-    std::vector<Bidder> bidders;
-    bidders.reserve(able.size());
-    for (Able const& one : able)
-    {
-        EntityKey const key = key_of_bid(hearing, one.provider);
-        double const misjudged = misjudged_cost(hearing, key);
-        double const need_seen = misjudged_demand(hearing, key);
-        bidders.push_back({.able = one,
-                           .key = key,
-                           .lowest = misjudged * lowest_price(hearing, one, need_seen, able.size()),
-                           .misjudged = misjudged,
-                           .need_seen = need_seen});
-    }
-    return bidders;
 }
 
 /// The price the council posts at today's values [GBP/unit]; 0: none.
@@ -95,6 +98,38 @@ double highest_price(Hearing const& hearing)
     auto const& [market, inputs, week, plan, tender] = hearing;
     return levers_in(market, inputs, plan.service, plan.locality).block_price_limit.at(week.first) *
            market.council_of(plan.locality).usual_rate[plan.service];
+}
+
+/// The price the council would accept from anybody [GBP/unit]: what it posts is accepted.
+double highest_for(Hearing const& hearing)
+{
+    return posted_price(hearing) > 0.0 ? std::numeric_limits<double>::infinity() : highest_price(hearing);
+}
+
+bool is_worth_a_contract(Hearing const& hearing, double volume)
+{
+    return volume >= smallest_volume(hearing.market, hearing.plan.service);
+}
+
+std::vector<Bidder> reckon(Hearing const& hearing, std::vector<Able> const& able)
+{
+    double const highest = highest_for(hearing);
+    std::vector<Bidder> bidders;
+    bidders.reserve(able.size());
+    for (Able one : able)
+    {
+        EntityKey const key = key_of_bid(hearing, one.provider);
+        double const misjudged = misjudged_cost(hearing, key);
+        double const need_seen = misjudged_demand(hearing, key);
+        double lowest = misjudged * lowest_price(hearing, one, need_seen, able.size());
+        if (one.built > 0.0 && lowest > highest && is_worth_a_contract(hearing, one.volume - one.built))
+        {
+            one.volume -= std::exchange(one.built, 0.0); // what it has at any rate, it can still offer
+            lowest = misjudged * lowest_price(hearing, one, need_seen, able.size());
+        }
+        bidders.push_back({.able = one, .key = key, .lowest = lowest, .misjudged = misjudged, .need_seen = need_seen});
+    }
+    return bidders;
 }
 
 /// Mean full unit cost of all who are there [GBP/unit].
@@ -173,6 +208,7 @@ void leave_who_finds_it_worth(Hearing const& hearing, std::vector<Bidder>& bidde
     double const cost = cost_of_bidding(hearing);
     if (cost <= 0.0)
         return;
+    double const kept = margin_kept(plan.terms.uplift, plan.terms.years);
     // A bid's key is scattered like a random number, and anew in every tender.
     std::vector<std::size_t> by_lot(bidders.size());
     std::iota(by_lot.begin(), by_lot.end(), std::size_t{0});
@@ -187,7 +223,7 @@ void leave_who_finds_it_worth(Hearing const& hearing, std::vector<Bidder>& bidde
                                 .offer = ask_among(one, bidding + 1),
                                 .volume = plan.kind == Channel::framework ? plan.sought : one.able.volume,
                                 .sought = plan.sought,
-                                .weeks = mean_weeks_in_a_year * plan.terms.years,
+                                .weeks = mean_weeks_in_a_year * plan.terms.years * kept,
                                 .bidders = static_cast<double>(bidding + 1)};
         if (is_worth_bidding(prospect, cost))
             ++bidding;
@@ -243,6 +279,7 @@ std::vector<Bid> offers_of(Hearing const& hearing, std::vector<Bidder> const& bi
                         .price = one.asks,
                         .volume = one.able.volume,
                         .taken_over = one.able.taken_over,
+                        .built = one.able.built,
                         .misjudged = one.misjudged - 1.0,
                         .need_seen = one.need_seen});
     }
@@ -265,12 +302,6 @@ std::vector<Bidder> who_bids(Hearing const& hearing, std::vector<Able> const& ab
     for (Bidder& one : bidders)
         one.asks = ask_among(one, bidders.size());
     return bidders;
-}
-
-/// The price the council would accept from anybody [GBP/unit]: what it posts is accepted.
-double highest_for(Hearing const& hearing)
-{
-    return posted_price(hearing) > 0.0 ? std::numeric_limits<double>::infinity() : highest_price(hearing);
 }
 
 } // namespace

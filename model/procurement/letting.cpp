@@ -88,8 +88,9 @@ void act_on_failure(Market& market, Inputs const& inputs, Week const& week, Tend
         let_again(market, inputs, week, failed, *then.route);
 }
 
-void decide(Market& market, Inputs const& inputs, Week const& week, Procurement const& one)
+void decide(Market& market, Inputs const& inputs, Week const& week, Procurement& one)
 {
+    set_term(one.plan); // its first day may have moved since it was opened
     bool const is_let = award_lot({market, inputs, week, one.plan, one.key});
     if (!is_let && !one.plan.joins_until) // a list that nobody joins stands as it did
         act_on_failure(market, inputs, week, one.plan);

@@ -79,8 +79,9 @@ bool council_keeps(Market const& market, Inputs const& inputs, Week const& week,
     Mean mean = prices_of_late(market, week, c);
     if (mean.count == 0)
         mean = acceptable_quotes(market, inputs, week, c);
-    double const years =
-        levers_in(market, inputs, contracts.service[c], contracts.locality[c]).contract_length.at(week.first);
+    StrategyService const& levers = levers_in(market, inputs, contracts.service[c], contracts.locality[c]);
+    double const cycle = levers.letting_cycle.at(week.first);
+    double const years = cycle > 0.0 ? cycle : levers.contract_length.at(week.first);
     double const volume = units(std::max(contracts.guaranteed[c], contracts.used[c])) * mean_weeks_in_a_year * years;
     if (mean.count == 0 || volume <= 0.0)
         return true;

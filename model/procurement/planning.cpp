@@ -4,6 +4,7 @@
 #include "model/procurement/letting.hpp"
 #include "model/procurement/lists.hpp"
 #include "model/procurement/route.hpp"
+#include "model/rules/term.hpp"
 
 #include <algorithm>
 
@@ -24,7 +25,12 @@ TenderPlan outline(Route route, Inputs const& inputs, StrategyService const& lev
     plan.opened = week.number;
     plan.decided = week.number + lead + static_cast<std::int32_t>(burden.decision);
     plan.begins = std::max(plan.decided + 1, week.number + lead + static_cast<std::int32_t>(burden.weeks));
+    plan.cycle = static_cast<std::int32_t>(Clock::weeks_in_a_year * levers.letting_cycle.at(week.first));
+    if (plan.cycle > 0)
+        plan.begins = begin_in_cycle(plan.begins, plan.cycle, Clock::weeks_in_a_quarter);
     plan.weeks_to_prepare = lead + inputs.behaviour.all.weeks_to_bid;
+    plan.builds = is_care_home(service) && levers.build_for_block.at(week.first) != 0.0;
+    plan.building_grant = plan.builds ? levers.building_grant.at(week.first) : 0.0;
     plan.rounds = static_cast<std::int32_t>(levers.rounds.at(week.first));
     plan.looks = rules_of(route).teaches ? 1 + plan.rounds : 1;
     plan.states_need = levers.position_statement.at(week.first) != 0.0;
@@ -68,6 +74,7 @@ TenderPlan planned_by(Route route, Market const& market, Inputs const& inputs, W
     plan.locality = locality;
     plan.terms = terms_on(levers, kind, week.first);
     plan.joins_until = end_of_list_to_open(market, inputs, week, plan);
+    set_term(plan);
     if (plan.joins_until)
         plan.terms.years = static_cast<double>(*plan.joins_until - plan.begins) / Clock::weeks_in_a_year;
     plan.sought = volume_missing(market, levers, week, plan);
@@ -82,6 +89,17 @@ TenderPlan planned_by(Route route, Market const& market, Inputs const& inputs, W
     if (plan.sought < std::max(smallest_volume(market, service), inputs.behaviour.all.least_tender * volume))
         plan.sought = 0.0;
     return plan;
+}
+
+void set_term(TenderPlan& plan)
+{
+    if (plan.cycle == 0)
+    {
+        plan.ends = plan.begins + static_cast<std::int32_t>(Clock::weeks_in_a_year * plan.terms.years);
+        return;
+    }
+    plan.ends = end_in_cycle(plan.begins, plan.cycle, plan.begins - plan.opened);
+    plan.terms.years = static_cast<double>(plan.ends - plan.begins) / Clock::weeks_in_a_year;
 }
 
 TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const& week, Channel kind, Service service,

@@ -18,6 +18,11 @@ namespace caremarket
 [[nodiscard]] TenderPlan planned_by(Route route, Market const& market, Inputs const& inputs, Week const& week,
                                     Channel kind, Service service, LocalityId locality);
 
+/// Sets when the contracts of a plan end, and so for how long they are let: by their own length, or in a cycle on a common
+/// date. To be called when their first day has moved. One that would be over before its successor, put out on its first
+/// day, could begin is let to the end of the next cycle.
+void set_term(TenderPlan& plan);
+
 /// The same by the route the strategy names; where the lot may not be let by it, by the one that stands in for it.
 [[nodiscard]] TenderPlan planned_tender(Market const& market, Inputs const& inputs, Week const& week, Channel kind,
                                         Service service, LocalityId locality);

@@ -3,7 +3,9 @@
 #include "model/contract_book.hpp"
 #include "model/maths.hpp"
 #include "model/placements.hpp"
+#include "model/procurement/open_books.hpp"
 #include "model/provider_costs.hpp"
+#include "model/rules/sliding_scale.hpp"
 #include "model/rules/uplift.hpp"
 #include "model/rules/wealth.hpp"
 
@@ -63,8 +65,25 @@ struct Decided
     double usual_rise = 0; ///< [share] of every price, unless the clause looks at the provider
 };
 
+/// Whose price a rise is of.
+struct Priced
+{
+    CommissionerId council{};
+    ProviderId provider = no_provider;
+    double price = 0; ///< that a unit brings it before the rise [GBP/unit]
+};
+
+/// What a provider says of its cost, and what its books show where the council has opened them.
+ProviderCost cost_of(Market const& market, Inputs const& inputs, OpenBooks const& books, Priced const& of)
+{
+    ProviderCost cost{.growth = own_cost_growth(market, inputs.behaviour, of.provider), .shown = std::nullopt};
+    if (books.are_open(of.council, of.provider) && of.price > 0.0)
+        cost.shown = cost_in_books(market, inputs.behaviour, of.provider) / of.price;
+    return cost;
+}
+
 void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
-                       std::vector<PerService<Decided>> const& councils)
+                       std::vector<PerService<Decided>> const& councils, OpenBooks const& books)
 {
     YearOfCosts const year = last_april(market.world);
     World const& world = market.world;
@@ -83,17 +102,31 @@ void uplift_placements(Market& market, Inputs const& inputs, Week const& week,
             people[p].income *= 1.0 + world.inflation;
             if (!people.is_in_care(p) || people.contract[p] != no_contract)
                 continue; // on a contract: paid at the contract's price
-            double const own = own_cost_growth(market, inputs.behaviour, people.provider[p]);
-            Decided const& council = councils[market.tables.commissioner_of[block]][people[p].service];
+            CommissionerId const c = market.tables.commissioner_of[block];
+            // A direct payment is struck with nobody's books in view.
+            double const brings =
+                people[p].has_direct_payment ? 0.0 : people[p].price + people[p].top_up / units(people[p].need);
+            ProviderCost const own = cost_of(market, inputs, books, {c, people.provider[p], brings});
+            Decided const& council = councils[c][people[p].service];
             double const rise =
                 looks_at_provider(council.clause) ? uplift(council.clause, year, own) : council.usual_rise;
-            uplift_placement(market, week, block, p, rise, own);
+            uplift_placement(market, week, block, p, rise, own.growth);
         }
     }
 }
 
+/// What a unit brings on average under the scale of a contract, where its outcomes are reached [GBP/unit].
+double mean_price(Contracts const& contracts, ContractId contract)
+{
+    auto const c = static_cast<std::size_t>(contract);
+    double const volume = units(std::max(contracts.guaranteed[c], contracts.used[c]));
+    if (volume <= 0.0)
+        return contracts.price[c];
+    return contracts.price[c] * full_price_units(volume, contracts.scale(contract)) / volume;
+}
+
 /// By what each contract says, whatever the council would put into a new one.
-void uplift_contracts(Market& market, Inputs const& inputs, Week const& week)
+void uplift_contracts(Market& market, Inputs const& inputs, Week const& week, OpenBooks const& books)
 {
     YearOfCosts const year = last_april(market.world);
     Contracts& contracts = market.contracts;
@@ -105,7 +138,9 @@ void uplift_contracts(Market& market, Inputs const& inputs, Week const& week)
         UpliftClause const& clause = contracts.terms[c].uplift;
         double const growth =
             looks_at_provider(clause)
-                ? uplift(clause, year, own_cost_growth(market, inputs.behaviour, contracts.provider[c]))
+                ? uplift(clause, year,
+                         cost_of(market, inputs, books,
+                                 {contracts.commissioner[c], contracts.provider[c], mean_price(contracts, contract)}))
                 : uplift(clause, year);
         // One that has been awarded and has not begun was bid for at today's cost, and rises with the others.
         if (contracts.is_in_force[c])
@@ -133,8 +168,9 @@ void uplift_prices(Market& market, Inputs const& inputs, Week const& week)
             market.commissioners[council].inherited_rate[service] *= 1.0 + rise;
             market.commissioners[council].uplift_index[service] *= 1.0 + rise;
         }
-    uplift_placements(market, inputs, week, decided);
-    uplift_contracts(market, inputs, week);
+    OpenBooks const books = open_books(market, inputs, week);
+    uplift_placements(market, inputs, week, decided, books);
+    uplift_contracts(market, inputs, week, books);
 }
 
 } // namespace caremarket

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 namespace caremarket
 {
 
@@ -7,6 +9,25 @@ namespace caremarket
 /// \param break_after [years]; 0: nobody may leave before the end
 /// Source: Cambridgeshire procurement strategy 2016, 3.2.3 (break clauses against certainty for providers).
 [[nodiscard]] double years_counted_on(double years, double break_after);
+
+/// Part of something that is there on average over a term when a yearly review takes a share off what is left: all of it
+/// in the first year, then ever less.
+///
+///     (1 − (1 − share)^years) / (share × years), at most 1        1 with a share of 0
+[[nodiscard]] double mean_left(double share, double years);
+
+/// Week in which a contract ends that is let until the next common date of a cycle: the first common date after it begins,
+/// or the one after, if it would last for less than a sensible while.
+/// \param cycle    [weeks] from one common date to the next, counted from week 0
+/// \param shortest [weeks] contract worth letting
+/// \pre cycle > 0
+[[nodiscard]] std::int32_t end_in_cycle(std::int32_t begins, std::int32_t cycle, std::int32_t shortest);
+
+/// Week in which a contract begins that could begin in another week: what ends on a common date is followed on that date,
+/// so who would begin shortly before it waits for it. Nothing is let anew in between, for volumes are reviewed so often.
+/// \param review [weeks] from one review of volumes to the next
+/// \pre cycle > 0
+[[nodiscard]] std::int32_t begin_in_cycle(std::int32_t earliest, std::int32_t cycle, std::int32_t review);
 
 /// A council that may keep a contract or let it anew keeps it, unless the new one would be cheaper by more than
 /// letting it costs.

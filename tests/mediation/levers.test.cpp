@@ -489,6 +489,66 @@ std::vector<Mediation> const of_terms{
      .frozen = {nobody_wins}},
 };
 
+/// Homes that fill up, so that there is little to promise that is not built; and building that is soon done.
+std::vector<Setting> const homes_without_room{{"strategy.*.contract_length", 5.0},
+                                              {"strategy.*.mix_block", 0.9},
+                                              {"strategy.*.block_price_limit", 5.0},
+                                              {"behaviour.*.expansion_lead", 26.0},
+                                              {"behaviour.*.entry_cost", 60'000.0}};
+std::vector<Setting> with(std::vector<Setting> settings, Setting const& one)
+{
+    settings.push_back(one);
+    return settings;
+}
+
+std::vector<Mediation> const of_transfer{
+    {.lever = "strategy.*.existing_people",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "council_units_used@block",
+     .mediator_moves = up,
+     .outcome = "void_share",
+     .outcome_moves = down,
+     .market = {},
+     .frozen = {nobody_wins}},
+    {.lever = "strategy.homecare.staff_transfer",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "council_units_used@block",
+     .mediator_moves = up,
+     .outcome = "void_share",
+     .outcome_moves = down,
+     .market = {{"strategy.*.existing_people", 1.0}},
+     .frozen = {nobody_wins}},
+    {.lever = "strategy.*.letting_cycle",
+     .from = 0.0,
+     .to = 3.0,
+     .mediator = "committed_guarantee",
+     .mediator_moves = up,
+     .outcome = "tenders",
+     .outcome_moves = down,
+     .market = {},
+     .frozen = {nothing_is_let}},
+    {.lever = "strategy.residential.build_for_block",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "volume_awarded",
+     .mediator_moves = up,
+     .outcome = "capacity_opened",
+     .outcome_moves = up,
+     .market = homes_without_room,
+     .frozen = {nobody_wins}},
+    {.lever = "strategy.residential.building_grant",
+     .from = 0.0,
+     .to = 0.8,
+     .mediator = "award_price",
+     .mediator_moves = down,
+     .outcome = "guaranteed_price",
+     .outcome_moves = down,
+     .market = with(homes_without_room, {"strategy.*.build_for_block", 1.0}),
+     .frozen = {{"strategy.*.build_for_block", 0.0}}},
+};
+
 std::vector<Mediation> const of_rates{
     {.lever = "strategy.residential.usual_rate",
      .from = 1.0,
@@ -622,7 +682,7 @@ std::vector<Mediation> const of_results_and_evaluation{
 };
 
 std::vector<Mediation> const* const tables[] = {
-    &of_the_office, &of_buying, &of_letting, &of_lists, &of_terms, &of_rates, &of_results_and_evaluation};
+    &of_the_office, &of_buying, &of_letting, &of_lists, &of_terms, &of_rates, &of_results_and_evaluation, &of_transfer};
 
 /// Each row of a table does what it says.
 void check_all_of(std::vector<Mediation> const& table)
@@ -675,6 +735,11 @@ TEST_CASE("Levers of results and evaluation act through what the catalogue says,
           "[slow]")
 {
     check_all_of(of_results_and_evaluation);
+}
+
+TEST_CASE("Levers of transfer act through what the catalogue says, and with that held still not at all", "[slow]")
+{
+    check_all_of(of_transfer);
 }
 
 TEST_CASE("Every lever of the catalogue has its place in these tables, and shows first where it says")

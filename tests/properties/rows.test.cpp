@@ -42,6 +42,8 @@ Inputs lively_inputs(Route route)
         levers.quality_weight = 0.3;
         if (route == Route::accreditation)
             levers.posted_block_price = 1.3 * its.book_price;
+        if (route == Route::ring_fenced) // under one of them officers open books, too
+            levers.uplift_rule = static_cast<double>(index_of(UpliftRule::open_book));
         BehaviourService& b = inputs.behaviour.of[service];
         b.entry_lead = 10.0;
         b.entry_cost *= 0.3;

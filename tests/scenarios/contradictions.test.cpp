@@ -13,7 +13,9 @@ namespace
 std::string problems_with(std::string_view lines, Overrides const& overrides = {})
 {
     TestLibrary library;
-    library.with("strategies/spot.toml", "schema = 1\n[homecare]\n" + std::string{lines} + "\n");
+    bool const is_of_homes = lines.find("build") != std::string_view::npos; // homecare has no buildings
+    library.with("strategies/spot.toml", "schema = 1\n" + std::string{is_of_homes ? "[residential]" : "[homecare]"} +
+                                             "\n" + std::string{lines} + "\n");
     library.with("strategies/block.toml", "schema = 1\nextends = \"spot\"\n"); // with no guarantees of its own
     return lines_of(library.load(overrides).problems);
 }
@@ -44,6 +46,10 @@ constexpr Case cases[] = {
     {"mix_framework = 0.5\ndemand_cap = 0", "nobody may have any", "mix_framework = 0\ndemand_cap = 0"},
     {"contract_length = 3\nlist_reopens = 4\noption_years = 1", "cannot be opened",
      "contract_length = 3\nlist_reopens = 3\noption_years = 1"},
+    {"existing_people = \"move\"\ntransfers_existing = \"no\"", "not come under it",
+     "existing_people = \"move\"\ntransfers_existing = \"yes\""},
+    {"staff_transfer = \"yes\"", "nobody goes", "staff_transfer = \"yes\"\nexisting_people = \"move\""},
+    {"building_grant = 0.2", "a grant could go to", "building_grant = 0.2\nbuild_for_block = \"yes\""},
 };
 
 } // namespace

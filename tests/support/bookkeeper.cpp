@@ -38,7 +38,8 @@ bool ends_a_contract(Decision const& line)
 bool loses_the_place(Decision const& line)
 {
     return is(line, DecisionKind::care_ends) && line.day == 0 &&
-           (line.reason == Reason::no_price_agreed || line.reason == Reason::handed_back);
+           (line.reason == Reason::no_price_agreed || line.reason == Reason::handed_back ||
+            line.reason == Reason::transfer);
 }
 
 /// Top-ups and charges that come with a change of payer, before anything else in the week.
@@ -163,14 +164,17 @@ void Bookkeeper::settle_before_care(std::vector<Decision> const& lines)
     apply_those(lines, [](Decision const& l) { return ends_a_contract(l) && l.day == 0; });
     apply_those(lines, [](Decision const& l) { return loses_the_place(l); });
     apply_those(lines, [](Decision const& l) { return is(l, contract_begins); });
+    // Who goes over to another provider has a place with it at once.
+    apply_those(lines, [](Decision const& l) { return is(l, care_begins) && l.reason == Reason::transfer; });
+    apply_those(lines, [](Decision const& l) { return is(l, charge_assessed) && l.reason == Reason::transfer; });
     apply_those(lines,
                 [](Decision const& l)
                 {
-                    return is(l, contract_guarantee) || is(l, outcome_judged) ||
+                    return (is(l, contract_guarantee) && l.day == 0) || is(l, outcome_judged) ||
                            (is(l, joins_contract) && l.reason == Reason::transfer);
                 });
     apply_those(lines, [](Decision const& l) { return l.reason == Reason::over_budget; });
-    apply_those(lines, [](Decision const& l) { return is(l, care_begins); });
+    apply_those(lines, [](Decision const& l) { return is(l, care_begins) && l.reason != Reason::transfer; });
     apply_those(lines, [](Decision const& l) { return is(l, joins_contract) && l.reason != Reason::transfer; });
     std::map<EntityKey, bool> began;
     for (Decision const& line : lines)
@@ -193,6 +197,7 @@ void Bookkeeper::pay_week(Week const& week, std::vector<Decision> const& lines)
     pay_for_people(week);
     pay_contracts(week, lines);
     meet_costs(week, lines);
+    apply_those(lines, [](Decision const& l) { return is(l, DecisionKind::contract_guarantee) && l.day != 0; });
     apply_those(lines, [](Decision const& l) { return ends_a_contract(l) && l.day != 0; }); // of who closed
     std::erase_if(placements_, [](auto const& entry) { return entry.second.until >= 0; });
     for (auto& [key, placement] : placements_)

@@ -143,6 +143,11 @@ std::uint64_t fingerprint(Market const& market)
     add_providers(hash, market.providers);
     add_contracts(hash, market.contracts);
     add_procurements(hash, market.procurements);
+    for (Handover const& one : market.handovers)
+        hash.add_all(one.person, one.provider, one.ended);
+    for (Quarters const being_built : market.contracts.being_built)
+        if (being_built != 0)
+            hash.add(being_built);
     add_books(hash, market);
     add_counts(hash, market.counts[0]);
     add_counts(hash, market.counts[1]);

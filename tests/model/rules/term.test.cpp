@@ -34,3 +34,32 @@ TEST_CASE("A guarantee that nobody reviews, or that is all used, is paid for in 
     CHECK(share_kept(0.3, 0.0, 7.0) == 1.0);
     CHECK(share_kept(1.0, 1.0, 7.0) == 1.0);
 }
+
+TEST_CASE("What a yearly review takes a share of is there in full for a year and then ever less, on average")
+{
+    CHECK(mean_left(0.0, 5.0) == 1.0);
+    CHECK(mean_left(0.5, 0.5) == 1.0);
+    CHECK(mean_left(0.5, 3.0) == Approx((1.0 + 0.5 + 0.25) / 3.0));
+    CHECK(mean_left(1.0, 4.0) == Approx(0.25));
+}
+
+TEST_CASE("In a cycle contracts end on its next common date, or on the one after if that is too near")
+{
+    CHECK(end_in_cycle(0, 208, 26) == 208);
+    CHECK(end_in_cycle(100, 208, 26) == 208);
+    CHECK(end_in_cycle(182, 208, 26) == 208);
+    CHECK(end_in_cycle(183, 208, 26) == 416);
+    CHECK(end_in_cycle(208, 208, 26) == 416);
+    CHECK(end_in_cycle(-30, 208, 26) == 0); // before the start
+    CHECK(end_in_cycle(-10, 208, 26) == 208);
+    CHECK(end_in_cycle(52, 52, 60) == 156); // letting takes longer than the cycle
+}
+
+TEST_CASE("What could begin within a quarter before a common date begins on it, and anything else as soon as it can")
+{
+    CHECK(begin_in_cycle(208, 208, 13) == 208);
+    CHECK(begin_in_cycle(196, 208, 13) == 208);
+    CHECK(begin_in_cycle(195, 208, 13) == 195);
+    CHECK(begin_in_cycle(209, 208, 13) == 209);
+    CHECK(begin_in_cycle(-5, 208, 13) == 0);
+}

@@ -37,7 +37,7 @@ TEST_CASE("In a year in which nothing moves no rule but a stated percentage move
     }
 }
 
-TEST_CASE("Every rule's row stands in its place, and provider-specific alone looks at the provider")
+TEST_CASE("Every rule's row stands in its place, and those alone look at the provider that are its own")
 {
     for (UpliftRule const rule : all_of<UpliftRule>())
     {
@@ -45,7 +45,7 @@ TEST_CASE("Every rule's row stands in its place, and provider-specific alone loo
         CHECK(uplift_rules()[index_of(rule)].name == name_of(rule));
         bool const depends = uplift(by(rule), busy_year, 0.01) != uplift(by(rule), busy_year, 0.05);
         CHECK(looks_at_provider(by(rule)) == depends);
-        CHECK(depends == (rule == UpliftRule::provider_specific));
+        CHECK(depends == (rule == UpliftRule::provider_specific || rule == UpliftRule::open_book));
     }
 }
 
@@ -57,7 +57,8 @@ TEST_CASE("Only the part that is passed through reaches the price, and a fixed u
         UpliftClause half = by(rule);
         half.pass_through = 0.5;
         double const whole = uplift(by(rule), busy_year, own);
-        CHECK(uplift(half, busy_year, own) == Approx(rule == UpliftRule::fixed ? whole : 0.5 * whole));
+        bool const is_whole = rule == UpliftRule::fixed || rule == UpliftRule::open_book; // whose books nobody opened
+        CHECK(uplift(half, busy_year, own) == Approx(is_whole ? whole : 0.5 * whole));
     }
 }
 
@@ -95,4 +96,34 @@ TEST_CASE("A price that is no one provider's moves by provider-specific as if by
 {
     CHECK(uplift(by(UpliftRule::provider_specific), busy_year) ==
           Approx(uplift(by(UpliftRule::wage_weighted), busy_year)));
+}
+
+TEST_CASE(
+    "With open books a dear price falls towards what they show, a cheap one rises, by the part that is closed a year")
+{
+    UpliftClause clause = by(UpliftRule::open_book);
+    for (double const shown : {0.8, 1.039, 1.3}) // cost of today over the price of yesterday
+    {
+        clause.pass_through = 1.0;
+        CHECK(1.0 + uplift(clause, busy_year, {own, shown}) == Approx(shown));
+        clause.pass_through = 0.25;
+        CHECK(1.0 + uplift(clause, busy_year, {own, shown}) == Approx(1.039 + 0.25 * (shown - 1.039)));
+        clause.pass_through = 1.5; // no more than the gap
+        CHECK(1.0 + uplift(clause, busy_year, {own, shown}) == Approx(shown));
+    }
+    CHECK(uplift(clause, busy_year, own) == own); // nobody has looked
+    UpliftClause const specific = by(UpliftRule::provider_specific);
+    CHECK(uplift(specific, busy_year, {own, 0.8}) == uplift(specific, busy_year, own));
+}
+
+TEST_CASE("Who knows that its margin will be taken back asks for more of it at first")
+{
+    UpliftClause clause = by(UpliftRule::open_book);
+    clause.pass_through = 0.5;
+    // 700 falls by half of what is above 600 each year: 700, 650 and 625 are 658.33 on average.
+    CHECK(margin_kept(clause, 3.0) == Approx((1.0 + 0.5 + 0.25) / 3.0));
+    CHECK(first_price(clause, 600.0 + 175.0 / 3.0, 600.0, 3.0) == Approx(700.0));
+    CHECK(first_price(clause, 600.0, 600.0, 3.0) == 600.0);
+    CHECK(first_price(by(UpliftRule::cpi), 658.0, 600.0, 3.0) == 658.0);
+    CHECK(margin_kept(by(UpliftRule::cpi), 3.0) == 1.0);
 }
