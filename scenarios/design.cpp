@@ -1,7 +1,9 @@
 #include "scenarios/design.hpp"
 
+#include "scenarios/number_text.hpp"
 #include "scenarios/read_csv.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace caremarket
@@ -14,6 +16,57 @@ std::size_t product(std::size_t a, std::size_t b)
 {
     constexpr auto most = std::numeric_limits<std::size_t>::max();
     return b != 0 && a > most / b ? most : a * b;
+}
+
+/// What every row of a design with crossed factors is repeated of.
+Design without_crossed(Design const& design)
+{
+    Design others = design;
+    others.factors.resize(design.factors.size() - design.crossed);
+    others.crossed = 0;
+    return others;
+}
+
+std::vector<Factor> crossed_factors(Design const& design)
+{
+    return {design.factors.end() - static_cast<std::ptrdiff_t>(design.crossed), design.factors.end()};
+}
+
+/// Rows of the others, each as often as the crossed factors have values, with these behind it.
+/// \param crossed [crossed factor][value]
+template <class T>
+std::vector<std::vector<T>> crossed_with(std::vector<std::vector<T>> const& rows,
+                                         std::vector<std::vector<T>> const& crossed)
+{
+    std::vector<std::vector<T>> all;
+    all.reserve(rows.size() * crossed.front().size());
+    for (auto const& row : rows)
+        for (std::size_t time = 0; time < crossed.front().size(); ++time)
+        {
+            all.push_back(row);
+            for (auto const& values : crossed)
+                all.back().push_back(values[time]);
+        }
+    return all;
+}
+
+/// Where each value lies between the least and the greatest; choices lie in their order.
+std::vector<double> places_of(Factor const& factor)
+{
+    std::vector<double> places;
+    for (auto const& value : factor.values)
+        if (auto const number = number_in(value))
+            places.push_back(*number);
+    if (places.size() < factor.values.size())
+    {
+        places.clear();
+        while (places.size() < factor.values.size())
+            places.push_back(static_cast<double>(places.size()));
+    }
+    auto const [least, most] = std::ranges::minmax(places);
+    for (double& place : places)
+        place = most > least ? (place - least) / (most - least) : 0.5; // never moves: anywhere
+    return places;
 }
 
 /// Counts through the values like an odometer: the last factor is the fastest wheel.
@@ -67,6 +120,13 @@ std::vector<DesignRow> sampled_rows(Design const& design)
 
 std::vector<UnitPoint> points_of(Design const& design)
 {
+    if (design.crossed > 0)
+    {
+        std::vector<std::vector<double>> places;
+        for (auto const& factor : crossed_factors(design))
+            places.push_back(places_of(factor));
+        return crossed_with(points_of(without_crossed(design)), places);
+    }
     switch (design.kind)
     {
     case DesignKind::latin_hypercube: return latin_hypercube(paths_of(design), design.samples, design.seed);
@@ -86,7 +146,7 @@ std::size_t rows_that_go_together(Design const& design)
     {
     case DesignKind::saltelli: return design.factors.size() + 2;
     case DesignKind::morris: return design.factors.size() + 1;
-    default: return 1;
+    default: return times_crossed(design);
     }
 }
 
@@ -94,6 +154,13 @@ std::vector<DesignRow> rows_of(Design const& design)
 {
     if (design.factors.empty())
         return {};
+    if (design.crossed > 0)
+    {
+        std::vector<std::vector<std::string>> values;
+        for (auto const& factor : crossed_factors(design))
+            values.push_back(factor.values);
+        return crossed_with(rows_of(without_crossed(design)), values);
+    }
     if (design.kind == DesignKind::grid)
         return grid_rows(design);
     if (design.kind == DesignKind::list || design.kind == DesignKind::csv)
@@ -101,8 +168,15 @@ std::vector<DesignRow> rows_of(Design const& design)
     return sampled_rows(design);
 }
 
+std::size_t times_crossed(Design const& design)
+{
+    return design.crossed > 0 ? design.factors.back().values.size() : 1;
+}
+
 std::size_t row_count(Design const& design)
 {
+    if (design.crossed > 0)
+        return product(row_count(without_crossed(design)), times_crossed(design));
     auto const factors = design.factors.size();
     if (factors == 0)
         return 0;

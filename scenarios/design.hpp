@@ -56,20 +56,28 @@ struct Design
     std::uint64_t seed = 0;  ///< of a Latin hypercube and of Morris; the others draw nothing
     std::string file = {};   ///< of CSV: the table, as messages call it
     std::vector<Factor> factors = {};
+    /// How many of the factors, the last ones, are crossed with the others: every row of the others is repeated with the
+    /// first values of all of these, the second, … They have as many values, and at least one other factor before them.
+    std::size_t crossed = 0;
 };
 
 /// A sample's values in the order of the factors, as `--set` takes them.
 using DesignRow = std::vector<std::string>;
 
-/// All rows of a design. Those of a design that only grows in `samples`, or in rows of its list or table, begin with the
+/// All rows of a design; of one with crossed factors these change fastest. Those of a design that only grows in `samples`, or in rows of its list or table, begin with the
 /// same ones, except of a Latin hypercube and a grid.
 [[nodiscard]] std::vector<DesignRow> rows_of(Design const& design);
 
-/// Points of the factors' distributions, a row each; none of a grid, list or CSV.
+/// Points of the factors' distributions, a row each; none of a grid, list or CSV. A crossed factor stands where its value
+/// lies between its least and greatest, a choice in its order.
 [[nodiscard]] std::vector<UnitPoint> points_of(Design const& design);
 
-/// Rows next to each other that go together: a base point of Saltelli with those taken from it, a walk of Morris; else 1.
+/// Rows next to each other that go together: a base point of Saltelli with those taken from it, a walk of Morris, a row with
+/// all values of crossed factors; else 1.
 [[nodiscard]] std::size_t rows_that_go_together(Design const& design);
+
+/// How many times every row of the others is repeated with crossed factors; 1 without them.
+[[nodiscard]] std::size_t times_crossed(Design const& design);
 
 /// How many rows it has, without making them.
 [[nodiscard]] std::size_t row_count(Design const& design);

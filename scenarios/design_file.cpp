@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <set>
 #include <span>
 
 namespace caremarket
@@ -17,7 +19,7 @@ namespace caremarket
 namespace
 {
 
-constexpr std::string_view all_keys[] = {"kind", "samples", "seed", "levels", "file", "ignore", "factors"};
+constexpr std::string_view all_keys[] = {"kind", "samples", "seed", "levels", "file", "ignore", "factors", "crossed"};
 constexpr std::size_t most_factors = 1000; // Boost's Sobol sequence has 3,667 dimensions, and Saltelli takes two each
 
 /// Keys of a design besides `kind`: those it must have, and those it may.
@@ -30,11 +32,11 @@ KeysOfKind keys_of(DesignKind kind)
 {
     switch (kind)
     {
-    case DesignKind::grid:
-    case DesignKind::list: return {{"factors"}, {}};
-    case DesignKind::csv: return {{"file"}, {"ignore"}};
-    case DesignKind::latin_hypercube: return {{"samples", "factors"}, {"seed"}};
-    case DesignKind::sobol:
+    case DesignKind::grid: return {{"factors"}, {}};
+    case DesignKind::list: return {{"factors"}, {"crossed"}};
+    case DesignKind::csv: return {{"file"}, {"ignore", "crossed"}};
+    case DesignKind::latin_hypercube: return {{"samples", "factors"}, {"seed", "crossed"}};
+    case DesignKind::sobol: return {{"samples", "factors"}, {"crossed"}};
     case DesignKind::saltelli: return {{"samples", "factors"}, {}};
     case DesignKind::morris: return {{"samples", "factors"}, {"levels", "seed"}};
     }
@@ -69,6 +71,7 @@ public:
             read_table();
         else
             read_factors();
+        read_crossed();
         return std::move(result_);
     }
 
@@ -95,6 +98,13 @@ private:
             return "stands with each factor of a grid: { range = [0.1, 0.4], levels = 4 }";
         if (key == "factors")
             return "means nothing in a csv design: its factors are the columns of its file";
+        if (key == "crossed" && kind == DesignKind::grid)
+            return "means nothing in a grid design: all of its factors are crossed";
+        if (key == "crossed")
+            return fmt::format(
+                "means nothing in a {} design, whose rows go together in another way: sample by sobol or "
+                "latin-hypercube",
+                name_of(kind));
         if (key == "seed")
             return fmt::format("means nothing in a {} design: it draws no random numbers", name_of(kind));
         return fmt::format("means nothing in a {} design", name_of(kind));
@@ -153,7 +163,73 @@ private:
             return;
         check_number_of_factors(keys_.find("factors")->value.at, "factors");
         if (result_.design.kind == DesignKind::list)
-            check_lengths();
+            check_lengths(result_.design.factors, "a list goes row by row");
+    }
+
+    /// The factors with which every row of the others is repeated, put behind these.
+    void read_crossed()
+    {
+        if (!keys_.find("crossed"))
+            return;
+        auto const* section = keys_.section("crossed", "design.crossed");
+        auto const before = reading_.problems.size();
+        std::vector<Factor> crossed;
+        for (std::size_t i = 0; section && i < section->entries.size(); ++i)
+            if (auto factor = crossed_factor_in(section->entries[i]))
+                crossed.push_back(std::move(*factor));
+        if (reading_.problems.size() > before)
+            return;
+        auto const at = keys_.find("crossed")->value.at;
+        if (crossed.empty())
+            return keys_.report(at, "crossed", "holds no factor: nothing would be crossed");
+        check_lengths(crossed, "crossed factors go together, value by value");
+        check_alternatives(crossed);
+        auto& factors = result_.design.factors;
+        result_.design.crossed = crossed.size();
+        std::ranges::move(crossed, std::back_inserter(factors));
+        check_number_of_factors(at, "crossed");
+    }
+
+    /// It has values in their order, like a factor of a list.
+    std::optional<Factor> crossed_factor_in(TomlEntry const& entry)
+    {
+        auto const* table = entry.value.as<TomlTable>();
+        if (table && table->find("range") && !table->find("values"))
+        {
+            auto problem =
+                problem_at(file_.shown, table->find("range")->key_at,
+                           "is of a sampled factor: a crossed one has values, like { values = [0, 0.5, 1] }");
+            problem.key = entry.key;
+            reading_.problems.push_back(std::move(problem));
+            return std::nullopt;
+        }
+        return factor_in(entry, DesignKind::list, file_.shown, reading_.problems);
+    }
+
+    /// What crossed factors are set to together is worth its runs only once.
+    void check_alternatives(std::vector<Factor> const& crossed)
+    {
+        auto const& first = crossed.front();
+        if (first.values.size() < 2)
+            return report(first, "one value alone does not vary");
+        std::set<std::vector<std::string>> met;
+        for (std::size_t time = 0; time < first.values.size(); ++time)
+        {
+            std::vector<std::string> values;
+            for (auto const& factor : crossed)
+                values.push_back(time < factor.values.size() ? factor.values[time] : std::string{});
+            if (!met.insert(std::move(values)).second)
+                report(first, fmt::format("value {} of the crossed factors is there before", time + 1));
+        }
+    }
+
+    void report(Factor const& factor, std::string message)
+    {
+        reading_.problems.push_back({.file = factor.file,
+                                     .line = factor.at.line,
+                                     .column = factor.at.column,
+                                     .key = factor.path,
+                                     .message = std::move(message)});
     }
 
     void check_number_of_factors(Position at, std::string_view key)
@@ -165,18 +241,12 @@ private:
             keys_.report(at, key, fmt::format("{} factors are more than {}", count, most_factors));
     }
 
-    void check_lengths()
+    void check_lengths(std::vector<Factor> const& factors, std::string_view why)
     {
-        auto const& factors = result_.design.factors;
         for (auto const& factor : factors)
             if (factor.values.size() != factors.front().values.size())
-                reading_.problems.push_back(
-                    {.file = factor.file,
-                     .line = factor.at.line,
-                     .column = factor.at.column,
-                     .key = factor.path,
-                     .message = fmt::format("has {} values, {} has {}: a list goes row by row", factor.values.size(),
-                                            factors.front().path, factors.front().values.size())});
+                report(factor, fmt::format("has {} values, {} has {}: {}", factor.values.size(), factors.front().path,
+                                           factors.front().values.size(), why));
     }
 };
 

@@ -8,9 +8,15 @@ namespace caremarket
 namespace
 {
 
-bool goes_by_its_list(DesignKind kind)
+/// Where the value of a factor in a row stands: its own place in a list or table, else that of its factor.
+Position place_of(Design const& design, std::size_t factor, std::size_t row)
 {
-    return kind == DesignKind::list || kind == DesignKind::csv;
+    auto const& written = design.factors[factor];
+    if (factor >= design.factors.size() - design.crossed)
+        return written.values_at[row % times_crossed(design)];
+    if (design.kind == DesignKind::list || design.kind == DesignKind::csv)
+        return written.values_at[row / times_crossed(design)];
+    return written.at;
 }
 
 } // namespace
@@ -22,7 +28,7 @@ std::vector<GivenValue> values_of_row(Sweep const& sweep, std::size_t row)
     for (std::size_t f = 0; f < sweep.design.factors.size(); ++f)
     {
         auto const& factor = sweep.design.factors[f];
-        auto const at = goes_by_its_list(sweep.design.kind) ? factor.values_at[row] : factor.at;
+        auto const at = place_of(sweep.design, f, row);
         values.push_back({factor.path,
                           sweep.rows[row][f],
                           {.what = Origin::What::file,

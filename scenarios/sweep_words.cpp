@@ -16,7 +16,7 @@ namespace
 std::string rows_in_words(Sweep const& sweep)
 {
     auto const& design = sweep.design;
-    auto const rows = sweep.rows.size();
+    auto const rows = sweep.rows.size() / times_crossed(design);
     switch (design.kind)
     {
     case DesignKind::grid: return fmt::format("{} rows, every value with every other", rows);
@@ -70,6 +70,15 @@ std::string values_in_words(Factor const& factor)
                        different.size());
 }
 
+/// "; each of them with all 6 values of what is crossed: 768 rows"
+std::string crossing_in_words(Sweep const& sweep)
+{
+    if (sweep.design.crossed == 0)
+        return {};
+    return fmt::format("; each of them with all {} values of what is crossed: {} rows", times_crossed(sweep.design),
+                       sweep.rows.size());
+}
+
 std::string factor_in_words(Factor const& factor)
 {
     auto const& distribution = factor.distribution;
@@ -84,9 +93,12 @@ std::string factor_in_words(Factor const& factor)
 
 std::vector<std::string> plan_in_words(Sweep const& sweep)
 {
-    std::vector<std::string> lines{fmt::format("{} design: {}", name_of(sweep.design.kind), rows_in_words(sweep))};
-    for (auto const& factor : sweep.design.factors)
-        lines.push_back(factor_in_words(factor));
+    auto const& design = sweep.design;
+    std::vector<std::string> lines{
+        fmt::format("{} design: {}{}", name_of(design.kind), rows_in_words(sweep), crossing_in_words(sweep))};
+    for (std::size_t f = 0; f < design.factors.size(); ++f)
+        lines.push_back(factor_in_words(design.factors[f]) +
+                        (f >= design.factors.size() - design.crossed ? ", crossed" : ""));
     lines.push_back(fmt::format("recorded by {} and {}", name_of(sweep.record.period), name_of(sweep.record.space)));
     return lines;
 }

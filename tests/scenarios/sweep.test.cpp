@@ -277,3 +277,51 @@ TEST_CASE("A table written of a design reads back to the same rows")
     REQUIRE(lines_of(second.problems).empty());
     CHECK(second.value->rows == first.value->rows);
 }
+
+TEST_CASE("Crossed factors repeat every row of the others with each of their values, which change fastest and together")
+{
+    auto const sweep = sweep_of("[design]\nkind = \"sobol\"\nsamples = 2\n[design.factors]\n"
+                                "\"outlook.all.demand_growth\" = { range = [0, 0.04] }\n[design.crossed]\n"
+                                "\"strategy[block].homecare.mix_block\" = { values = [0, 0.3, 0.4] }\n"
+                                "\"strategy.homecare.uplift_rule\" = { values = [\"cpi\", \"none\", \"cpi\"] }\n");
+    CHECK(sweep.rows == Rows{{"0.02", "0", "cpi"},
+                             {"0.02", "0.3", "none"},
+                             {"0.02", "0.4", "cpi"},
+                             {"0.03", "0", "cpi"},
+                             {"0.03", "0.3", "none"},
+                             {"0.03", "0.4", "cpi"}});
+    CHECK(row_count(sweep.design) == 6);
+    CHECK(rows_that_go_together(sweep.design) == 3);
+    auto const points = points_of(sweep.design);
+    REQUIRE(points.size() == 6);
+    CHECK(points[0] == UnitPoint{0.5, 0.0, 0.0}); // numbers lie between their ends, choices in their order
+    CHECK(points[4] == UnitPoint{0.75, 0.3 / 0.4, 0.5});
+    CHECK(in_words(find(loaded_sample(sweep, 4).strategies[1], "strategy.homecare.mix_block")->origin) ==
+          "scenarios/sweeps/x.toml:9:55, row 5 of the design");
+    CHECK(
+        plan_in_words(sweep) ==
+        std::vector<std::string>{
+            "sobol design: 2 rows; more samples keep these; each of them with all 3 values of what is crossed: 6 rows",
+            "outlook.all.demand_growth: 0 to 0.04 share/year, uniform",
+            "strategy[block].homecare.mix_block: 0, 0.3, 0.4, crossed",
+            "strategy.homecare.uplift_rule: cpi, none, crossed",
+            "recorded by year and place",
+        });
+}
+
+TEST_CASE("A table or list is crossed row by row, and each value still says where it stands")
+{
+    TestLibrary library;
+    library.with("sweeps/rows.csv", "outlook[central].all.inflation\n0.02\n0.03\n");
+    auto const sweep =
+        loaded(library, std::string{head} + "[design]\nkind = \"csv\"\nfile = \"rows.csv\"\n[design.crossed]\n"
+                                            "\"strategy.homecare.mix_block\" = { values = [0.1, 0.6] }\n");
+    REQUIRE(lines_of(sweep.problems).empty());
+    CHECK(sweep.value->rows == Rows{{"0.02", "0.1"}, {"0.02", "0.6"}, {"0.03", "0.1"}, {"0.03", "0.6"}});
+    CHECK(points_of(sweep.value->design).empty());
+    auto const last = loaded_sample(*sweep.value, 3);
+    CHECK(in_words(find(last.outlooks[0], "outlook.all.inflation")->origin) ==
+          "scenarios/sweeps/rows.csv:3:1, row 4 of the design");
+    CHECK(in_words(find(last.strategies[0], "strategy.homecare.mix_block")->origin) ==
+          "scenarios/sweeps/x.toml:7:50, row 4 of the design");
+}

@@ -121,6 +121,40 @@ TEST_CASE("Every kind of design takes its own keys and says so of the others")
                Contains("is a section: write [design.factors]"));
 }
 
+TEST_CASE("What is wrong with crossed factors is told where they stand")
+{
+    auto const crossed = [](std::string_view kind, std::string const& factors)
+    {
+        bool const is_sampled = kind != "grid" && kind != "list";
+        auto const values = is_sampled ? "range = [0, 1]" : "values = [0, 1]";
+        return problems_of_design(fmt::format("kind = \"{}\"\n{}\n[design.factors]\n\"behaviour.all.risk_aversion\" = "
+                                              "{{ {} }}\n[design.crossed]\n{}",
+                                              kind, is_sampled ? "samples = 8" : "", values, factors));
+    };
+    std::string const block = "\"strategy[block].homecare.mix_block\" = ",
+                      length = "\"strategy.homecare.contract_length\" = ";
+    CHECK(crossed("sobol", block + "{ values = [0, 0.3] }\n").empty());
+    CHECK(crossed("list", block + "{ values = [0, 0.3] }\n").empty());
+    CHECK(crossed("sobol", block + "{ range = [0, 0.3] }\n") ==
+          "scenarios/sweeps/x.toml:9:42: strategy[block].homecare.mix_block: is of a sampled factor: a crossed one has "
+          "values, like { values = [0, 0.5, 1] }\n");
+    CHECK(crossed("sobol", block + "{ values = [0, 0.3] }\n" + length + "{ values = [4] }\n") ==
+          "scenarios/sweeps/x.toml:10:1: strategy.homecare.contract_length: has 1 values, "
+          "strategy[block].homecare.mix_block has 2: crossed factors go together, value by value\n");
+    CHECK(crossed("sobol", block + "{ values = [0, 0.3, 0] }\n") ==
+          "scenarios/sweeps/x.toml:9:1: strategy[block].homecare.mix_block: value 3 of the crossed factors is there "
+          "before\n");
+    CHECK_THAT(crossed("sobol", block + "{ values = [0] }\n"), Contains("one value alone does not vary"));
+    CHECK_THAT(crossed("sobol", block + "{ values = [0, 1.3] }\n"), Contains("1.3 is outside 0–1"));
+    CHECK_THAT(crossed("sobol", "\"behaviour.all.risk_aversion\" = { values = [0, 1] }\n"),
+               Contains("sets what behaviour.all.risk_aversion sets, too"));
+    CHECK_THAT(crossed("sobol", ""), Contains("crossed: holds no factor: nothing would be crossed"));
+    CHECK_THAT(crossed("grid", block + "{ values = [0, 1] }\n"),
+               Contains("crossed: means nothing in a grid design: all of its factors are crossed"));
+    CHECK_THAT(crossed("morris", block + "{ values = [0, 1] }\n"),
+               Contains("crossed: means nothing in a morris design, whose rows go together in another way"));
+}
+
 TEST_CASE("A factor with an unknown path is told with the nearest known one")
 {
     CHECK(problems_of_factor("\"outlook.all.demand_grwth\" = { range = [0, 0.04] }") ==

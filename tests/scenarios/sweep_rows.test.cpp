@@ -141,6 +141,37 @@ TEST_CASE("A list or table with rows added behind begins with the rows it had")
         }));
 }
 
+TEST_CASE("A crossed design with more samples begins with the rows it had, and each draw meets every value once")
+{
+    CHECK(rc::check(
+        []
+        {
+            auto design = any_design(DesignKind::sobol);
+            design.crossed = *rc::gen::inRange<std::size_t>(1, 3);
+            auto const times = *rc::gen::inRange<std::size_t>(2, 7);
+            for (std::size_t f = 0; f < design.crossed; ++f)
+            {
+                auto& factor = design.factors.emplace_back();
+                for (std::size_t i = 0; i < times; ++i)
+                    factor.values.push_back(std::to_string(i));
+            }
+            auto const few = rows_of(design);
+            RC_ASSERT(few.size() == design.samples * times);
+            RC_ASSERT(few.size() == row_count(design));
+            RC_ASSERT(points_of(design).size() == few.size());
+            for (std::size_t row = 0; row < few.size(); ++row)
+            {
+                auto const end = few[row].end() - static_cast<std::ptrdiff_t>(design.crossed);
+                RC_ASSERT(std::equal(few[row].begin(), end, few[row - row % times].begin()));
+                RC_ASSERT(std::all_of(end, few[row].end(),
+                                      [&](auto const& value) { return value == std::to_string(row % times); }));
+            }
+            design.samples += *rc::gen::inRange<std::size_t>(0, 30);
+            auto const many = rows_of(design);
+            RC_ASSERT(std::equal(few.begin(), few.end(), many.begin(), many.begin() + std::ssize(few)));
+        }));
+}
+
 TEST_CASE("Each part of a Latin hypercube's uniform range is met once")
 {
     CHECK(rc::check(
