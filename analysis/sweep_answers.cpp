@@ -1,8 +1,8 @@
 #include "analysis/sweep_answers.hpp"
 
 #include "analysis/index_of_name.hpp"
+#include "analysis/studied_design.hpp"
 #include "analysis/sweep_outcomes.hpp"
-#include "scenarios/number_text.hpp"
 
 #include <fmt/format.h>
 
@@ -14,54 +14,6 @@ namespace caremarket
 
 namespace
 {
-
-/// The design as its analysis takes it.
-struct StudiedDesign
-{
-    std::vector<StudiedFactor> factors;
-    std::vector<std::vector<double>> values, points; ///< [sample][factor]
-    std::size_t group = 1;
-};
-
-/// Numbers, or levels in the order in which they first come.
-StudiedFactor studied(SampleAxis const& samples, std::size_t factor)
-{
-    StudiedFactor result{.name = samples.factors[factor]};
-    if (!samples.units.empty())
-        result.unit = samples.units[factor];
-    bool const are_numbers =
-        std::ranges::all_of(samples.values, [&](auto const& row) { return number_in(row[factor]).has_value(); });
-    if (are_numbers)
-        return result;
-    for (auto const& row : samples.values)
-        if (std::ranges::find(result.levels, row[factor]) == result.levels.end())
-            result.levels.push_back(row[factor]);
-    return result;
-}
-
-double value_of(StudiedFactor const& factor, std::string const& text)
-{
-    if (!factor.is_categorical())
-        return *number_in(text);
-    return static_cast<double>(std::ranges::find(factor.levels, text) - factor.levels.begin());
-}
-
-StudiedDesign studied(SampleAxis const& samples)
-{
-    StudiedDesign design{.factors = {}, .values = {}, .points = samples.points, .group = samples.group};
-    for (std::size_t factor = 0; factor < samples.factors.size(); ++factor)
-        design.factors.push_back(studied(samples, factor));
-    for (auto const& texts : samples.values)
-    {
-        auto& row = design.values.emplace_back();
-        row.reserve(texts.size());
-        for (std::size_t factor = 0; factor < texts.size(); ++factor)
-            row.push_back(value_of(design.factors[factor], texts[factor]));
-    }
-    if (design.points.empty())
-        design.points = points_over_range(design.values);
-    return design;
-}
 
 /// A strategy, and what it is compared with; itself if it is looked at alone.
 struct Pair

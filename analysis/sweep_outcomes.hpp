@@ -10,6 +10,15 @@
 namespace caremarket
 {
 
+/// Metrics added up over the years of every run, and over each other, by run: [sample][outlook][strategy][replicate]. NaN
+/// where a run failed or is missing. Samples are read one at a time. \param service nothing: all together
+[[nodiscard]] std::vector<double> totals_of_runs(ResultsFile const& file, std::vector<std::string> const& metrics,
+                                                 std::optional<std::size_t> service = {});
+
+/// The metric of this name. \throws std::invalid_argument when the file has no such metric; names the nearest, or those
+/// it was made of
+[[nodiscard]] StoredMetric const& metric_called(std::string const& name, MetricCatalogue const& catalogue);
+
 /// One number of every run of a sweep. Samples are read one at a time.
 class SweepOutcomes
 {
@@ -27,9 +36,6 @@ public:
     [[nodiscard]] std::vector<double> of(std::size_t sample, std::size_t outlook, std::size_t strategy) const;
 
 private:
-    /// Of all years together.
-    [[nodiscard]] static std::vector<double> summed(ResultsFile const& file, std::vector<std::string> const& metrics);
-
     std::string name_, unit_;
     Better better_ = Better::down;
     std::size_t outlooks_, strategies_, replicates_;

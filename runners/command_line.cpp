@@ -66,6 +66,7 @@ public:
         add_list();
         add_run();
         add_compare();
+        add_cheapest();
         add_finance();
         add_backtest();
         add_knockout();
@@ -130,6 +131,21 @@ private:
         command.add_option("--outlook", question.outlooks, only_these_outlooks);
         command.add_option("--metric", question.metrics, "These metrics only; see list metrics");
         add_json(command, compare_request_.is_json);
+    }
+
+    void add_cheapest()
+    {
+        CLI::App& command = add_command("cheapest", cheapest_help);
+        CheapestQuestion& question = cheapest_request_.question;
+        add_results_file(command, cheapest_request_.file);
+        command.add_option("--factor", question.factor, "The lever: a factor that the sweep crosses with the others")
+            ->required();
+        command.add_option("--spend", question.objective.spend, "A metric of money [what care costs the council]");
+        command.add_option("--worth", cheapest_request_.worths,
+                           "METRIC=POUNDS[,POUNDS…]: what a unit of it is worth; see list metrics");
+        command.add_option("--strategy", question.strategy, "This strategy [the one of the factor, or the baseline]");
+        command.add_option("--outlook", question.outlook, "This outlook [the file's first]");
+        add_json(command, cheapest_request_.is_json);
     }
 
     void add_finance()
@@ -236,6 +252,7 @@ private:
     ListRequest list_request_;
     RunRequest run_request_;
     CompareRequest compare_request_;
+    CheapestRequest cheapest_request_;
     FinanceRequest finance_request_;
     BacktestRequest backtest_request_;
     KnockoutRequest knockout_request_;
@@ -348,6 +365,8 @@ Request CommandLine::request()
         return list_request_;
     if (command == "compare")
         return compare_request_;
+    if (command == "cheapest")
+        return cheapest_request_;
     if (command == "finance")
         return finance_request_;
     if (command == "backtest")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "runners/commands/backtest.hpp"
+#include "runners/commands/cheapest.hpp"
 #include "runners/commands/check.hpp"
 #include "runners/commands/compare.hpp"
 #include "runners/commands/finance.hpp"
@@ -27,8 +28,8 @@ struct Reply
 
 /// What the user asks for.
 using Request = std::variant<Reply, VersionRequest, CheckRequest, ListRequest, RunRequest, CompareRequest,
-                             FinanceRequest, BacktestRequest, KnockoutRequest, RerunRequest, SweepPlanRequest,
-                             SweepRunRequest, SweepStatusRequest, SweepCollectRequest>;
+                             CheapestRequest, FinanceRequest, BacktestRequest, KnockoutRequest, RerunRequest,
+                             SweepPlanRequest, SweepRunRequest, SweepStatusRequest, SweepCollectRequest>;
 
 /// \param words the command line, the program's name first
 [[nodiscard]] Request parse_command_line(std::vector<std::string> const& words);

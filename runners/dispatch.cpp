@@ -31,6 +31,7 @@ struct Answer
     int operator()(ListRequest const& request) const { return list(request); }
     int operator()(RunRequest const& request) const { return run(request); }
     int operator()(CompareRequest const& request) const { return compare(request); }
+    int operator()(CheapestRequest const& request) const { return cheapest(request); }
     int operator()(FinanceRequest const& request) const { return finance(request); }
     int operator()(BacktestRequest const& request) const { return backtest(request); }
     int operator()(KnockoutRequest const& request) const { return knockout(request); }

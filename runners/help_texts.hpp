@@ -88,6 +88,19 @@ Examples:
   caremarket compare R.h5 --metric gross_spend person_weeks_waiting --json
 )";
 
+inline constexpr char cheapest_help[] =
+    R"(Says which value of a lever costs least, draw by draw of a sweep, and what decides.
+
+Examples:
+  caremarket cheapest R.h5 --factor 'strategy[block-heavy].residential.mix_block'
+  caremarket cheapest R.h5 --factor strategy.homecare.mix_block --worth homecare.waiting_units=0,16,64 --json
+
+R.h5 is collected from a sweep whose [design.crossed] repeats every draw with all values of the lever. What is to be
+low is the spend over the run, and a stated worth of what goes wrong besides, such as unmet need: several worths give
+several answers, the first of each --worth together, then the second. A draw counts as too close to tell where chance
+in its replicates leaves values in more than one place: lowest, inside, highest.
+)";
+
 inline constexpr char finance_help[] =
     R"(What finance checks first: gross to net, the book, the bridge, and which part of a saving is cash.
 

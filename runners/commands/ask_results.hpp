@@ -18,8 +18,8 @@ namespace caremarket
     ResultsFile file(path);
     if (file.axes().samples.is_there())
         throw ResultsFileError(
-            fmt::format("{}: these are the results of a sweep, of {} samples; only compare takes them", path,
-                        file.axes().samples.count()));
+            fmt::format("{}: these are the results of a sweep, of {} samples; only compare and cheapest take them",
+                        path, file.axes().samples.count()));
     return file;
 }
 

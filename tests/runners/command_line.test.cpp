@@ -82,6 +82,16 @@ TEST_CASE("The other commands take their words")
     CHECK(c.question.baseline == "a");
     CHECK(c.question.metrics == std::vector<std::string>{"m", "n"});
     CHECK(c.is_json);
+    auto const w = parsed<CheapestRequest>({"cheapest", "R.h5", "--factor", "strategy.homecare.mix_block", "--spend",
+                                            "gross_spend", "--worth", "homecare.waiting_units=0,16", "--worth", "b=2",
+                                            "--strategy", "a", "--outlook", "o", "--json"});
+    CHECK(w.question.factor == "strategy.homecare.mix_block");
+    CHECK(w.question.objective.spend == "gross_spend");
+    CHECK(w.worths == std::vector<std::string>{"homecare.waiting_units=0,16", "b=2"});
+    CHECK(w.question.strategy == "a");
+    CHECK(w.question.outlook == "o");
+    CHECK(w.is_json);
+    CHECK(refusal({"cheapest", "R.h5"}).find("--factor is required") != std::string::npos);
     auto const b = parsed<BacktestRequest>(
         {"backtest", "R.h5", "--published", "p.csv", "--strategy", "a", "--outlook", "o", "--json"});
     CHECK(b.file == "R.h5");
@@ -119,7 +129,8 @@ TEST_CASE("A command can be said again in a shell")
 TEST_CASE("Every command's first line of help is a whole sentence in the list of commands")
 {
     std::string const help = parsed<Reply>({"--help"}).text;
-    for (std::string const command : {"check", "list", "run", "compare", "finance", "backtest", "knockout", "rerun"})
+    for (std::string const command :
+         {"check", "list", "run", "compare", "cheapest", "finance", "backtest", "knockout", "rerun"})
     {
         auto const line = parsed<Reply>({command, "--help"}).text;
         auto const first = line.substr(0, line.find('\n'));

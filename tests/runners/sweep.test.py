@@ -208,7 +208,7 @@ class Sweep(ProgramTest):
         self.does(DONE, "run", "S")
         self.does(DONE, "collect", "S", "-o", "R.h5")
         self.assertIn("--force writes over it", self.does(WRONG_USE, "collect", "S", "-o", "R.h5").stderr)
-        self.assertIn("only compare takes them", self.program("finance", "R.h5").stderr)
+        self.assertIn("only compare and cheapest take them", self.program("finance", "R.h5").stderr)
         shutil.copytree(self.program.scenarios, self.work / "full")
         self.assertIn("is no folder of a sweep", self.does(WRONG_USE, "plan", "sweep.toml", "-o", "full").stderr)
 
