@@ -9,7 +9,8 @@
 #include <vector>
 
 /// What care costs the council [GBP]: spend on care net of what clients pay, voids included, tenders, commissioning
-/// officers, its own capital in own supply, and what it gives towards buildings. The cost is the sum of the metrics named here, and of no others.
+/// officers, its own capital in own supply, and what it gives towards buildings. The cost is the sum of the metrics named
+/// here, and of no others.
 namespace caremarket
 {
 

@@ -228,7 +228,7 @@ constexpr DerivedMetric derived[] = {
     {"awarded_misjudgement", "share", Form::ratio, Recorded::cost_misjudged, Recorded::volume_awarded, 1.0,
      Better::neither,
      "Average share by which those who won had taken their cost for more than it is; below 0: for less"},
-    {"awarded_need_misjudgement", "share", Form::ratio, Recorded::need_misjudged, Recorded::volume_awarded, 1.0,
+    {"awarded_need_error", "share", Form::ratio, Recorded::need_misjudged, Recorded::volume_awarded, 1.0,
      Better::neither, "Average share by which those who won had taken the council's need for more or less than it is"},
     {"bids_per_tender", "bids", Form::ratio, Recorded::bids, Recorded::tenders, 1.0, Better::up,
      "Bids among which the council chose, for each tender"},

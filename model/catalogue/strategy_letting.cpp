@@ -160,7 +160,7 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_letting()
           .source = "Cambridgeshire procurement strategy 2016, 3.1: Market Position Statements in major areas of spend",
           .certainty = Certainty::assumption,
           .mediator = "how far bidders misjudge what of a guarantee will be used",
-          .mediator_metric = "awarded_need_misjudgement",
+          .mediator_metric = "awarded_need_error",
           .choices = no_or_yes,
           .may_be_dated = true},
          {{0.0, 0.0, 0.0}},

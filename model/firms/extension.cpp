@@ -2,8 +2,8 @@
 
 #include "model/firms/each_open.hpp"
 #include "model/firms/ventures.hpp"
+#include "model/guarantees.hpp"
 #include "model/maths.hpp"
-#include "model/procurement/guarantees.hpp"
 #include "model/provider_costs.hpp"
 
 #include <algorithm>

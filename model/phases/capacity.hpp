@@ -6,10 +6,6 @@
 namespace caremarket
 {
 
-/// What a provider can deliver with so much staff of its own [quarters of a unit].
-/// \param staff [h/week]
-[[nodiscard]] Quarters capacity_with(Market const& market, Inputs const& inputs, ProviderId provider, double staff);
-
 /// What the providers of one block can deliver this week.
 ///
 /// Reads   providers.{staff, size}

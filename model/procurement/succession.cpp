@@ -3,8 +3,8 @@
 #include "model/brokerage/agreement.hpp"
 #include "model/brokerage/preferences.hpp"
 #include "model/engine/search.hpp"
-#include "model/phases/capacity.hpp"
 #include "model/placement_price.hpp"
+#include "model/provider_capacity.hpp"
 #include "model/provider_costs.hpp"
 
 #include <algorithm>

@@ -219,7 +219,7 @@ TEST_CASE("A row counted in whole numbers, and a choice, have values and no rang
     CHECK(problems_of_factor("\"behaviour.homecare.entry_lead\" = { values = [4, 8, 13] }").empty());
     CHECK(problems_of_factor("\"strategy.homecare.uplift_rule\" = { range = [0, 3] }") ==
           at(46, "strategy.homecare.uplift_rule: is a choice and has no range: give values of none, fixed, cpi, "
-                 "wage-weighted, basket, provider-specific"));
+                 "wage-weighted, basket, provider-specific, open-book"));
     CHECK_THAT(problems_of_factor("\"strategy.homecare.uplift_rule\" = { values = [\"cpi\", \"cpl\"] }"),
                Contains("x.toml:7:54: strategy.homecare.uplift_rule: \"cpl\" is not one of") &&
                    Contains("did you mean cpi?"));

@@ -83,7 +83,8 @@ TEST_CASE("A choice that is none of the choices is told with all of them and the
 {
     CHECK(problems_with_homecare("uplift_rule = \"wage-wieghted\"") ==
           "scenarios/strategies/spot.toml:3:15: strategy.homecare.uplift_rule: "
-          "\"wage-wieghted\" is not one of none, fixed, cpi, wage-weighted, basket, provider-specific (did you mean "
+          "\"wage-wieghted\" is not one of none, fixed, cpi, wage-weighted, basket, provider-specific, "
+          "open-book (did you mean "
           "wage-weighted?)\n");
 }
 

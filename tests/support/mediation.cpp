@@ -170,13 +170,13 @@ struct Measured
     Paired outcome;
 };
 
-Measured measure(Mediation const& one, Inputs const& common, std::uint32_t replicates)
+Measured measure(Mediation const& one, Inputs const& common)
 {
     std::array<std::vector<Series>, 2> mediator;
     std::array<std::vector<Series>, 2> outcome;
     Inputs inherited = common;
     set(inherited, Setting{one.lever, one.from});
-    for (std::uint32_t replicate = 0; replicate < replicates; ++replicate)
+    for (std::uint32_t replicate = 0; replicate < one.replicates; ++replicate)
     {
         Market const start = market_at_start(inherited, replicate);
         for (std::size_t side = 0; side < 2; ++side)
@@ -197,15 +197,15 @@ Measured measure(Mediation const& one, Inputs const& common, std::uint32_t repli
 
 } // namespace
 
-Mediated mediated(Mediation const& one, std::uint32_t replicates)
+Mediated mediated(Mediation const& one)
 {
     Inputs free = usual_inputs(true);
     set(free, one.market);
     Inputs held = usual_inputs(!one.without_rivals);
     set(held, one.market);
     set(held, one.frozen);
-    Measured const moving = measure(one, free, replicates);
-    return {moving.mediator, moving.outcome, measure(one, held, replicates).outcome};
+    Measured const moving = measure(one, free);
+    return {moving.mediator, moving.outcome, measure(one, held).outcome};
 }
 
 std::string line_of(Mediation const& one, Mediated const& result)

@@ -2,6 +2,7 @@
 
 #include "tests/support/small_market.hpp"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -39,6 +40,7 @@ struct Mediation
     std::vector<Setting> frozen;     ///< besides: what holds the mediator still
     std::vector<Setting> along = {}; ///< goes with the second value: what else a mix that adds up to 1 must change
     bool without_rivals = false;     ///< the mediator is held still by one provider of each service in each town
+    std::uint32_t replicates = 12;
     double may_be_left = 0.0; ///< share of the effect, where what holds the mediator still leaves another way open
 };
 
@@ -64,7 +66,7 @@ struct Mediated
 };
 
 /// Runs a case with and without its mediator held still, every replicate paired by its start and its draws.
-[[nodiscard]] Mediated mediated(Mediation const& one, std::uint32_t replicates);
+[[nodiscard]] Mediated mediated(Mediation const& one);
 
 /// One line of a table: what moved, by how much, when, and what was left of it.
 [[nodiscard]] std::string line_of(Mediation const& one, Mediated const& result);

@@ -1,4 +1,4 @@
-#include "model/procurement/guarantees.hpp"
+#include "model/guarantees.hpp"
 
 #include "model/provider_costs.hpp"
 #include "model/provider_prices.hpp"

@@ -1,6 +1,6 @@
 #include "model/procurement/tenders.hpp"
 
-#include "model/procurement/guarantees.hpp"
+#include "model/guarantees.hpp"
 #include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>

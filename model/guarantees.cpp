@@ -1,4 +1,4 @@
-#include "model/procurement/guarantees.hpp"
+#include "model/guarantees.hpp"
 
 #include <algorithm>
 #include <utility>
