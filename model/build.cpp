@@ -46,13 +46,18 @@ void see_opening_volume(Market& market)
         {
             People const& people = market.people[locality];
             Quarters volume = 0;
+            Quarters nhs = 0;
             for (PersonSlot p = 0; p < people.size(); ++p)
                 if (people[p].service == service && people[p].funding == Funding::council &&
                     people[p].has_direct_payment == 0)
                     volume += people[p].need;
+                else if (people[p].service == service && people[p].funding == Funding::nhs)
+                    nhs += people[p].need;
             LocalMarket& local = market.local[market.area(service, locality)];
             local.council_volume = units(volume);
             local.council_starts = local.council_volume / market.tables.permanent_stay[service];
+            local.nhs_volume = units(nhs);
+            local.nhs_starts = local.nhs_volume / market.tables.permanent_stay[service];
         }
 }
 

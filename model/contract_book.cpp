@@ -60,7 +60,7 @@ void give_back_package(Market& market, Week const& week, std::size_t block, Pers
     People const& people = market.people[block];
     MonthCounts::Area& counts = market.counts[0].areas[market.area(people[p].service, block)];
     ++counts.displaced;
-    ++counts.council_displaced;
+    counts.council_displaced += people[p].funding == Funding::council;
     ++counts.packages_handed_back;
     counts.quarters_handed_back += people[p].need;
     market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people[p].key,
@@ -79,6 +79,7 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
     auto const c = static_cast<std::size_t>(contract);
     auto const provider = static_cast<std::size_t>(contracts.provider[c]);
     Quarters given_up = 0;
+    Quarters nhs_stays = 0;
     std::vector<PersonSlot>& found = market.scratch.front().found;
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
@@ -88,7 +89,11 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
         for (PersonSlot const p : found)
         {
             people.contract[p] = no_contract;
-            people[p].price = contracts.price_for(contract, std::exchange(people[p].undercut, 0));
+            bool const is_nhs = people[p].funding == Funding::nhs;
+            // The NHS pays all of a nursing home's price, the contract's is net of its part in others'.
+            double const nursing =
+                is_nhs && people[p].service == Service::nursing ? market.world.funded_nursing_care : 0.0;
+            people[p].price = contracts.price_for(contract, std::exchange(people[p].undercut, 0)) + nursing;
             people.restate(p);
             market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people[p].key,
                                   contracts.key[c], people[p].price, units(people[p].need)});
@@ -97,13 +102,16 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
                 given_up += people[p].need;
                 give_back_package(market, week, block, p);
             }
+            else if (is_nhs)
+                nhs_stays += people[p].need;
         }
     }
     if (contracts.is_in_force[c])
     {
         market.providers.guaranteed[provider] -= contracts.guaranteed[c];
         market.providers.count(provider, bill_by(contracts.kind[c]), -contracts.used[c]);
-        market.providers.count(provider, Bill::spot, contracts.used[c] - given_up);
+        market.providers.count(provider, Bill::spot, contracts.used[c] - given_up - nhs_stays);
+        market.providers.count(provider, Bill::nhs, nhs_stays);
     }
     market.notebook.note({week.number, day, DecisionKind::contract_ends, reason, contracts.key[c],
                           market.providers.key[provider], contracts.price[c], units(contracts.guaranteed[c])});
@@ -115,56 +123,79 @@ StrategyService const& levers_in(Market const& market, Inputs const& inputs, Ser
     return inputs.strategies[market.tables.commissioner_of[locality]].of[service];
 }
 
+NeedSeen need_of(Market const& market, Service service, Lot const& lot)
+{
+    NeedSeen need;
+    for (LotPart const& part : lot.parts)
+    {
+        LocalMarket const& local = market.local[market.area(service, part.locality)];
+        need.volume += local.council_volume + (lot.nhs_joins ? local.nhs_volume : 0.0);
+        need.starts += local.council_starts + (lot.nhs_joins ? local.nhs_starts : 0.0);
+    }
+    return need;
+}
+
 namespace
 {
 
 template <class Act>
-void for_each_lasting(Market const& market, Channel kind, Service service, LocalityId locality, std::int32_t week,
-                      Act&& act)
+void for_each_lasting(Market const& market, Channel kind, Service service, Lot const& lot, std::int32_t week, Act&& act)
 {
     Contracts const& contracts = market.contracts;
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
         if (!contracts.is_empty(contract) && contracts.kind[c] == kind && contracts.service[c] == service &&
-            contracts.locality[c] == locality && contracts.ends[c] > week)
+            contracts.ends[c] > week && contracts.lot[c].overlaps(lot))
             act(c);
     }
 }
 
+/// How much of a contract's volume was let for people whom a lot serves [units/week].
+double let_for(Contracts const& contracts, std::size_t c, Lot const& lot, Quarters volume)
+{
+    return units(volume) * contracts.lot[c].share_of(lot);
+}
+
 } // namespace
 
-double volume_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality, std::int32_t week)
+double volume_in_force_at(Market const& market, Channel kind, Service service, Lot const& lot, std::int32_t week)
 {
     double volume = 0.0;
-    for_each_lasting(market, kind, service, locality, week,
-                     [&](std::size_t c)
-                     { volume += units(market.contracts.guaranteed[c] + market.contracts.being_built[c]); });
+    for_each_lasting(market, kind, service, lot, week,
+                     [&](std::size_t c) {
+                         volume += let_for(market.contracts, c, lot,
+                                           market.contracts.guaranteed[c] + market.contracts.being_built[c]);
+                     });
     return volume;
 }
 
-double volume_running_at(Market const& market, Channel kind, Service service, LocalityId locality, std::int32_t week)
+double volume_running_at(Market const& market, Channel kind, Service service, Lot const& lot, std::int32_t week)
 {
     double volume = 0.0;
-    for_each_lasting(market, kind, service, locality, week,
+    for_each_lasting(market, kind, service, lot, week,
                      [&](std::size_t c)
-                     { volume += market.contracts.begins[c] <= week ? units(market.contracts.guaranteed[c]) : 0.0; });
+                     {
+                         volume += market.contracts.begins[c] <= week
+                                       ? let_for(market.contracts, c, lot, market.contracts.guaranteed[c])
+                                       : 0.0;
+                     });
     return volume;
 }
 
-double guaranteed_at(Market const& market, Service service, LocalityId locality, std::int32_t week)
+double guaranteed_at(Market const& market, Service service, Lot const& lot, std::int32_t week)
 {
     double volume = 0.0;
     for (Channel const kind : {Channel::block, Channel::core, Channel::framework})
-        volume += volume_in_force_at(market, kind, service, locality, week);
+        volume += volume_in_force_at(market, kind, service, lot, week);
     return volume;
 }
 
-std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality,
+std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service, Lot const& lot,
                                    std::int32_t week)
 {
     std::int32_t count = 0;
-    for_each_lasting(market, kind, service, locality, week, [&](std::size_t) { ++count; });
+    for_each_lasting(market, kind, service, lot, week, [&](std::size_t) { ++count; });
     return count;
 }
 

@@ -29,18 +29,28 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
 [[nodiscard]] StrategyService const& levers_in(Market const& market, Inputs const& inputs, Service service,
                                                LocalityId locality);
 
-/// Volume guaranteed under contracts of a kind beyond a week, what is being built for them included [units/week].
-[[nodiscard]] double volume_in_force_at(Market const& market, Channel kind, Service service, LocalityId locality,
+/// What is known of how much of a service is needed by those who buy it together.
+struct NeedSeen
+{
+    double volume = 0; ///< of people in care or waiting, lately [units/week]
+    double starts = 0; ///< lasting volume that begins, lately [units/week per week]
+};
+/// Of the people whom a lot serves: councils', and the NHS's where it joins.
+[[nodiscard]] NeedSeen need_of(Market const& market, Service service, Lot const& lot);
+
+/// Volume guaranteed under contracts of a kind beyond a week, what is being built for them included, as far as it was let
+/// for localities of a lot [units/week].
+[[nodiscard]] double volume_in_force_at(Market const& market, Channel kind, Service service, Lot const& lot,
                                         std::int32_t week);
 
 /// The same of those that have begun by then.
-[[nodiscard]] double volume_running_at(Market const& market, Channel kind, Service service, LocalityId locality,
+[[nodiscard]] double volume_running_at(Market const& market, Channel kind, Service service, Lot const& lot,
                                        std::int32_t week);
 /// Volume guaranteed under contracts of any kind beyond a week [units/week].
-[[nodiscard]] double guaranteed_at(Market const& market, Service service, LocalityId locality, std::int32_t week);
+[[nodiscard]] double guaranteed_at(Market const& market, Service service, Lot const& lot, std::int32_t week);
 
-/// Contracts of a kind that go on beyond a week.
-[[nodiscard]] std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service,
-                                                 LocalityId locality, std::int32_t week);
+/// Contracts of a kind that go on beyond a week and serve somebody whom the lot serves.
+[[nodiscard]] std::int32_t contracts_in_force_at(Market const& market, Channel kind, Service service, Lot const& lot,
+                                                 std::int32_t week);
 
 } // namespace caremarket

@@ -3,6 +3,7 @@
 #include "model/entity_key.hpp"
 #include "model/ids.hpp"
 #include "model/kinds.hpp"
+#include "model/lots.hpp"
 #include "model/rules/sliding_scale.hpp"
 #include "model/terms.hpp"
 
@@ -18,7 +19,8 @@ struct Contracts
     std::vector<EntityKey> key;
     std::vector<CommissionerId> commissioner;
     std::vector<Service> service;
-    std::vector<LocalityId> locality;
+    std::vector<LocalityId> locality; // where its provider stands
+    std::vector<Lot> lot;             // whom it serves, and who pays
     std::vector<ProviderId> provider;
     std::vector<Channel> kind;                   // block, core or framework
     std::vector<double> score;                   // [1] by which it was chosen: frameworks are called in this order
@@ -43,6 +45,14 @@ struct Contracts
     {
         auto const c = static_cast<std::size_t>(contract);
         full_until[c] = static_cast<Quarters>(terms[c].full_share * guaranteed[c]);
+    }
+    /// Locality of its lot as whose somebody living in a block is paid for: theirs; that of its provider where they came
+    /// under it from one it does not serve.
+    [[nodiscard]] LocalityId served_as(ContractId contract, std::size_t block) const
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        auto const lives = static_cast<LocalityId>(block);
+        return lot[c].serves(lives) ? lives : locality[c];
     }
     /// What a unit at the full price is paid this quarter [GBP/unit].
     [[nodiscard]] double pays(ContractId contract) const

@@ -105,12 +105,13 @@ enum class Reason : std::uint8_t
     not_worth_bidding,     ///< what an offer may bring does not pay for making it
     assured,
     partly_assured,
-    not_assured
+    not_assured,
+    lot_limit ///< it, or its group, has as much there as one may have
 };
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 44> names{"none",
+    static constexpr std::array<std::string_view, 45> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",
@@ -153,7 +154,8 @@ struct NamesOf<Reason>
                                                             "not_worth_bidding",
                                                             "assured",
                                                             "partly_assured",
-                                                            "not_assured"};
+                                                            "not_assured",
+                                                            "lot_limit"};
 };
 
 /// A line of the ledger of decisions.

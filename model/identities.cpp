@@ -28,17 +28,17 @@ private:
 /// What the people of all blocks add up to, by provider and contract.
 struct Held
 {
-    std::vector<Quarters> occupied, council_spot, direct_payment, self_funded, on_contracts; // by provider
-    std::vector<Quarters> contract_used;                                                     // by contract
-    std::vector<std::int64_t> contract_undercut;                                             // by contract
+    std::vector<Quarters> occupied, council_spot, direct_payment, self_funded, nhs_spot, on_contracts; // by provider
+    std::vector<Quarters> contract_used;                                                               // by contract
+    std::vector<std::int64_t> contract_undercut;                                                       // by contract
 };
 
 Held held_by_people(Market const& market)
 {
     std::size_t const providers = market.providers.key.size();
     Held held;
-    for (auto* column :
-         {&held.occupied, &held.council_spot, &held.direct_payment, &held.self_funded, &held.on_contracts})
+    for (auto* column : {&held.occupied, &held.council_spot, &held.direct_payment, &held.self_funded, &held.nhs_spot,
+                         &held.on_contracts})
         column->assign(providers, 0);
     held.contract_used.assign(static_cast<std::size_t>(market.contracts.size()), 0);
     held.contract_undercut.assign(held.contract_used.size(), 0);
@@ -61,6 +61,8 @@ Held held_by_people(Market const& market)
                 held.council_spot[provider] += need;
             else if (people[p].funding == Funding::self_funder)
                 held.self_funded[provider] += need;
+            else if (people[p].funding == Funding::nhs)
+                held.nhs_spot[provider] += need;
             if (people[p].funding == Funding::council && people[p].has_direct_payment)
                 held.direct_payment[provider] += need;
         }
@@ -80,6 +82,8 @@ void check_providers(Market const& market, Held const& held, Findings& findings)
                         who + ": volume bought with direct payments is not the sum over its people");
         findings.expect(all.self_funded[p] == held.self_funded[p],
                         who + ": self-funded volume is not the sum over its people");
+        findings.expect(all.nhs_spot[p] == held.nhs_spot[p],
+                        who + ": volume that the NHS buys itself is not the sum over its people");
         findings.expect(all.contract_used[p] == held.on_contracts[p],
                         who + ": block volume is not the sum over its people");
         findings.expect(all.staff[p] >= 0.0 && all.capacity[p] >= 0, who + ": negative staff or capacity");

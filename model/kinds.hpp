@@ -81,13 +81,15 @@ enum class Bill : std::uint8_t
     direct_payment,
     self_funder,
     nhs,
-    other_buyer
+    other_buyer,
+    nhs_contract ///< the NHS, under a contract of the council's
 };
 template <>
 struct NamesOf<Bill>
 {
-    static constexpr std::array<std::string_view, 9> names{
-        "block", "core", "framework", "spot", "in_house", "direct_payment", "self_funder", "nhs", "other_buyer"};
+    static constexpr std::array<std::string_view, 10> names{"block",       "core",           "framework",   "spot",
+                                                            "in_house",    "direct_payment", "self_funder", "nhs",
+                                                            "other_buyer", "nhs_contract"};
 };
 /// The council pays a bill by this channel.
 [[nodiscard]] constexpr Bill bill_by(Channel channel)
@@ -112,7 +114,7 @@ struct NamesOf<Bill>
 /// The bill is met by the terms of a contract.
 [[nodiscard]] constexpr bool is_contracts(Bill bill)
 {
-    return is_councils(bill) && is_under_contract(channel_of(bill));
+    return bill == Bill::nhs_contract || (is_councils(bill) && is_under_contract(channel_of(bill)));
 }
 
 enum class AgeBand : std::uint8_t
@@ -238,6 +240,19 @@ template <>
 struct NamesOf<CallOff>
 {
     static constexpr std::array<std::string_view, 4> names{"ranked", "mini-competition", "choice", "rota"};
+};
+
+/// Over which area what is missing is let as one.
+enum class LotExtent : std::uint8_t
+{
+    by_locality,
+    whole_council, ///< all localities of the council
+    joint          ///< all localities of all councils that say so
+};
+template <>
+struct NamesOf<LotExtent>
+{
+    static constexpr std::array<std::string_view, 3> names{"by-locality", "whole-council", "joint"};
 };
 
 /// The regulator's published judgement.

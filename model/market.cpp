@@ -57,12 +57,12 @@ ProviderId Providers::take_slot()
         act(p.key, p.service, p.locality, p.sector, p.group, p.size, p.efficiency, p.overhead, p.wage, p.staff, p.posts,
             p.turnover, p.guaranteed_hours, p.idle_cost, p.agency_share, p.travel, p.next_leaver, p.leavers, p.left,
             p.quit_pay, p.quit_guaranteed, p.quit_rate, p.pay_appeal, p.appeal, p.capacity, p.occupied, p.council_spot,
-            p.direct_payment, p.self_funded, p.guaranteed, p.contract_used, p.occupancy, p.self_funder_starts,
-            p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.growth_left, p.reservation, p.liking,
-            p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections, p.retirement_left,
-            p.quarters_unviable, p.times_inadequate, p.months_below_cost, p.extension, p.extension_opens, p.income,
-            p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere, p.quarter_days_elsewhere,
-            p.quarter_days, p.told_price, p.told_in);
+            p.direct_payment, p.self_funded, p.nhs_spot, p.guaranteed, p.contract_used, p.occupancy,
+            p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.growth_left,
+            p.reservation, p.liking, p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections,
+            p.retirement_left, p.quarters_unviable, p.times_inadequate, p.months_below_cost, p.extension,
+            p.extension_opens, p.income, p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere,
+            p.quarter_days_elsewhere, p.quarter_days, p.told_price, p.told_in);
     };
     // Slots of providers that closed are not reused: their accounts stay in the books, which must go on balancing.
     with_all([](auto&... columns) { append(columns...); });
@@ -82,6 +82,8 @@ void Providers::count(std::size_t p, Bill bill, Quarters change)
         direct_payment[p] += change;
     else if (bill == Bill::self_funder)
         self_funded[p] += change;
+    else if (bill == Bill::nhs)
+        nhs_spot[p] += change;
 }
 
 ContractId Contracts::take_slot()
@@ -91,7 +93,7 @@ ContractId Contracts::take_slot()
     {
         act(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used, c.undercut,
             c.price, c.full_until, c.withheld, c.months_below_cost, c.is_handed_back, c.begins, c.ends, c.is_in_force,
-            c.terms, c.next_break, c.provider_leaves, c.being_built);
+            c.terms, c.next_break, c.provider_leaves, c.being_built, c.lot);
     };
     for (ContractId slot = 0; slot < size(); ++slot)
         if (is_empty(slot))

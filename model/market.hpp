@@ -25,6 +25,9 @@ struct LocalMarket
     double council_volume = 0;        // [units/week] council people in care or waiting, lately
     double council_starts = 0;        // [units/week per week] lasting council volume that begins, lately
     std::int64_t council_started = 0; // [quarters] since the last accounts
+    double nhs_volume = 0;            // [units/week] of people whose whole care the NHS pays, likewise
+    double nhs_starts = 0;            // [units/week per week] likewise
+    std::int64_t nhs_started = 0;     // [quarters] since the last accounts
     double need_index = 0;            // older people weighted by use, times need at given age
     double usual_wait = 0;            // [weeks] of council people whose care began, lately
     std::int64_t began = 0;           // council people whose care began, since the last accounts
@@ -75,9 +78,9 @@ struct Handover
     std::size_t block = 0;
     PersonSlot slot = 0;               // whoever acts checks that the key is still there
     ProviderId provider = no_provider; // whose the contract was
-    CommissionerId commissioner{};     // of the contract
+    Funding funding{};                 // the person's
     Service service{};                 // of the contract
-    LocalityId locality = 0;           // of the contract
+    LocalityId locality = 0;           // that the contract served the person as one of
     Channel kind{};                    // of the contract
     std::int32_t ended = 0;            // week in which it did
 };
@@ -101,6 +104,7 @@ struct MonthCounts
     {
         std::int64_t assessed_quarter_days = 0; // of council people in care, in the assessed service
         std::int64_t self_funded_quarter_days = 0;
+        std::int64_t nhs_quarter_days = 0;
         std::int64_t waiting_quarter_days = 0;
         std::int64_t waiting_person_days = 0;
         std::int64_t hospital_person_days = 0;

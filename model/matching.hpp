@@ -123,7 +123,10 @@ struct CallPlan
     double direct_payment = 0; // [GBP/unit]
     double weeks_delayed = 0;  // before anybody is placed
     bool allows_top_ups = false;
+    double listed = 0;                           // [quarters] planned to be called off the list for people here
+    std::vector<LocalityId> listed_along;        // localities whose people share the list, whose plan counts with it
     Quarters framework_room = 0;                 // of the planned share, as of last week
+    bool nhs_joins = false;                      // some contracts serve its people, too
     Quarters most_listed = no_cap;               // that one listed provider may have of it
     bool guarantees_listed = false;              // some of those listed are guaranteed volume
     CallOffRules const* call_off = nullptr;      // how the list is used

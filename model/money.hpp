@@ -58,15 +58,16 @@ enum class Flow : std::uint8_t
     dividend,       ///< provider to owners
     capital_put_in, ///< owners to provider: at opening, and what creditors lose at failure
     bidding,        ///< provider to suppliers: making an offer in a tender
-    building_grant  ///< council to owners: towards places that they build for a contract
+    building_grant, ///< council to owners: towards places that they build for a contract
+    nhs_procurement ///< NHS to suppliers: its part of a tender that the council runs for both
 };
 template <>
 struct NamesOf<Flow>
 {
-    static constexpr std::array<std::string_view, 17> names{
-        "care_used",      "care_void",    "contribution",   "top_up",   "self_funded",   "nhs_bought",
-        "funded_nursing", "other_bought", "procurement",    "officers", "staff",         "supplies",
-        "capital",        "dividend",     "capital_put_in", "bidding",  "building_grant"};
+    static constexpr std::array<std::string_view, 18> names{
+        "care_used",      "care_void",    "contribution",   "top_up",   "self_funded",    "nhs_bought",
+        "funded_nursing", "other_bought", "procurement",    "officers", "staff",          "supplies",
+        "capital",        "dividend",     "capital_put_in", "bidding",  "building_grant", "nhs_procurement"};
 };
 
 /// The line of the books a payment belongs to.

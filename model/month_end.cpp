@@ -60,6 +60,7 @@ void write_money(MonthWriter const& month, Market const& market, Service service
     month.put_pence(Recorded::top_ups, service, locality, all(Flow::top_up));
     month.put_pence(Recorded::funded_nursing_care, service, locality, all(Flow::funded_nursing));
     month.put_pence(Recorded::nhs_spend, service, locality, all(Flow::nhs_bought));
+    month.put_pence(Recorded::nhs_procurement_spend, service, locality, all(Flow::nhs_procurement));
     month.put_pence(Recorded::other_buyer_spend, service, locality, all(Flow::other_bought));
     month.put_pence(Recorded::procurement_spend, service, locality, all(Flow::procurement));
     month.put_pence(Recorded::bidding_cost, service, locality, all(Flow::bidding));
@@ -90,6 +91,8 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     }
     month.put(Recorded::self_funder_units, service, locality,
               units_of(area.self_funded_quarter_days) * market.tables.paid[service]);
+    month.put(Recorded::nhs_units, service, locality,
+              units_of(area.nhs_quarter_days) * market.tables.delivered[service]);
     month.put(Recorded::waiting_units, service, locality, units_of(area.waiting_quarter_days));
     month.put(Recorded::person_weeks_waiting, service, locality,
               static_cast<double>(area.waiting_person_days) / days_in_a_week);
@@ -205,22 +208,24 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
 void write_guarantees(MonthWriter const& month, Market const& market, Week const& week, Service service,
                       std::size_t locality)
 {
-    Quarters guaranteed = 0;
+    double guaranteed = 0.0;
     double weekly = 0.0;
     double committed = 0.0;
     Contracts const& contracts = market.contracts;
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
+        auto const here = static_cast<LocalityId>(locality);
         if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.service[c] != service ||
-            contracts.locality[c] != locality)
+            !contracts.lot[c].serves(here))
             continue;
-        double const price = contracts.price[c] * units(contracts.guaranteed[c]);
-        guaranteed += contracts.guaranteed[c];
+        double const let_here = units(contracts.guaranteed[c]) * contracts.lot[c].share_of(here);
+        double const price = contracts.price[c] * let_here;
+        guaranteed += let_here;
         weekly += price;
         committed += price * std::max(0, contracts.ends[c] - week.number - 1);
     }
-    month.put(Recorded::guaranteed_units, service, locality, units(guaranteed));
+    month.put(Recorded::guaranteed_units, service, locality, guaranteed);
     month.put(Recorded::price_of_guarantee, service, locality, weekly);
     month.put_pence(Recorded::committed_guarantee, service, locality, to_pence(committed));
 }

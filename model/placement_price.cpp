@@ -24,14 +24,15 @@ PlacementPrice price_of_days(Market const& market, People const& people, PersonS
 
 Bill bill_of(Market const& market, People const& people, PersonSlot p)
 {
+    bool const is_on_contract = people.contract[p] != no_contract;
     switch (people[p].funding)
     {
     case Funding::council: break;
     case Funding::self_funder: return Bill::self_funder;
-    case Funding::nhs: return Bill::nhs;
+    case Funding::nhs: return is_on_contract ? Bill::nhs_contract : Bill::nhs;
     case Funding::other: return Bill::other_buyer;
     }
-    if (people.contract[p] != no_contract)
+    if (is_on_contract)
         return bill_by(market.contracts.kind[static_cast<std::size_t>(people.contract[p])]);
     if (people[p].has_direct_payment != 0)
         return Bill::direct_payment;

@@ -3,6 +3,7 @@
 #include "model/entity_key.hpp"
 #include "model/ids.hpp"
 #include "model/kinds.hpp"
+#include "model/lots.hpp"
 #include "model/terms.hpp"
 
 #include <cstdint>
@@ -16,7 +17,8 @@ struct TenderPlan
 {
     Channel kind{};
     Service service{};
-    LocalityId locality = 0;
+    LocalityId locality = 0; ///< of the lot, the first in order of key: its council leads
+    Lot lot;
     Route route{};
     double sought = 0;                         ///< [units/week]; under a framework what it expects to call off
     double per_bid = 0;                        ///< most one provider can win [units/week]

@@ -167,18 +167,18 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
     Service const service = all.service[p];
-    LocalMarket const& local = market.local[market.area(service, all.locality[p])];
+    NeedSeen const need = need_of(market, service, offer.lot != nullptr ? *offer.lot : lot_of(all.locality[p]));
     FirmAccounts const firm = accounts_of(market, inputs, provider);
     double const chance_of_pay = chance_of_outcome(market, inputs, provider, offer.terms.outcome);
     double const years = years_counted_on(offer.terms.years, offer.terms.break_after);
     double const fill = expected_fill({.volume = offer.volume,
                                        .taken_over = offer.taken_over + offer.moved_in,
                                        .sought = offer.sought,
-                                       .starts = offer.need_seen * local.council_starts,
+                                       .starts = offer.need_seen * need.starts,
                                        .stay = firm.stay,
                                        .weeks = mean_weeks_in_a_year * years,
                                        .guaranteed = offer.in_force + offer.sought,
-                                       .demand = offer.need_seen * local.council_volume,
+                                       .demand = offer.need_seen * need.volume,
                                        .person = firm.person});
     double const now = expected_units(market, provider);
     double const after = now + std::max(0.0, offer.volume - offer.taken_over);

@@ -15,16 +15,17 @@ void set_prices(Market& market, Inputs const& inputs, Week const& week, bool at_
 /// What a tender offers one bidder.
 struct BlockOffer
 {
-    double volume = 0;     ///< the bidder would promise [units/week]
-    double taken_over = 0; ///< part of it already used by council people there
-    double moved_in = 0;   ///< part of it that people from contracts which end would use from the first day
-    double built = 0;      ///< part of it whose places the bidder would build
-    double building = 0;   ///< what they would cost it [GBP/week] while it is paid for them
-    double renewed = 0;    ///< part of it that the bidder is guaranteed today under the contract gone on with
-    double sought = 0;     ///< by the tender in all [units/week]
-    double in_force = 0;   ///< guaranteed in the locality by other contracts [units/week]
-    double need_seen = 1;  ///< what the bidder takes the council's need for, over what it is [1]
-    Terms terms;           ///< what the contract would say
+    double volume = 0;        ///< the bidder would promise [units/week]
+    double taken_over = 0;    ///< part of it already used by council people there
+    double moved_in = 0;      ///< part of it that people from contracts which end would use from the first day
+    double built = 0;         ///< part of it whose places the bidder would build
+    double building = 0;      ///< what they would cost it [GBP/week] while it is paid for them
+    double renewed = 0;       ///< part of it that the bidder is guaranteed today under the contract gone on with
+    double sought = 0;        ///< by the tender in all [units/week]
+    double in_force = 0;      ///< guaranteed there by other contracts [units/week]
+    Lot const* lot = nullptr; ///< whom it would serve; nullptr: council people of the bidder's own locality
+    double need_seen = 1;     ///< what the bidder takes the council's need for, over what it is [1]
+    Terms terms;              ///< what the contract would say
 };
 
 /// Lowest price at which a provider takes the terms of a block [GBP/unit paid for], before it shades its offer: what

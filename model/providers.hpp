@@ -20,41 +20,42 @@ struct Providers
     std::vector<Service> service;
     std::vector<LocalityId> locality;
     std::vector<Sector> sector;
-    std::vector<GroupId> group;                            // no_group: on its own
-    std::vector<double> size;                              // [units] beds, or the volume it was made for
-    std::vector<double> efficiency;                        // [1] unit cost relative to the usual
-    std::vector<double> overhead;                          // [GBP/week] at start prices
-    std::vector<double> wage;                              // [GBP/h]
-    std::vector<double> staff;                             // [h/week] employed
-    std::vector<double> posts;                             // [h/week] wanted
-    std::vector<double> turnover;                          // [1/year] lately
-    std::vector<double> guaranteed_hours;                  // [share] of staff hours paid whether there is work or not
-    std::vector<double> idle_cost;                         // [GBP/week] of those paid and not worked, lately
-    std::vector<double> agency_share;                      // [share] of hours worked by agency staff, lately
-    std::vector<double> travel;                            // [share] of contact time
-    std::vector<float> next_leaver;                        // [1] Exp(1) threshold less the hazard since the last left
-    std::vector<std::uint32_t> leavers;                    // workers who have left; numbers the next
-    std::vector<double> left;                              // [h/week] staff who left, since they were last paid for
-    std::vector<double> quit_pay;                          // [1] pay over outside pay at which quit_rate was worked out
-    std::vector<double> quit_guaranteed;                   // [share] of hours guaranteed, likewise
-    std::vector<double> quit_rate;                         // [1/year]
-    std::vector<double> pay_appeal;                        // [1] of pay over outside pay to who looks for work
-    std::vector<double> appeal;                            // [h/week] vacancies weighted by pay, this week
-    std::vector<Quarters> capacity;                        // what staff and beds allow
-    std::vector<Quarters> occupied;                        // by people placed here
-    std::vector<Quarters> council_spot;                    // part of it: council people outside a contract
-    std::vector<Quarters> direct_payment;                  // part of that: people with a direct payment
-    std::vector<Quarters> self_funded;                     // part of it: self-funders
-    std::vector<Quarters> guaranteed;                      // under contracts
-    std::vector<Quarters> contract_used;                   // part of occupied: people on contracts
-    std::vector<double> occupancy;                         // [share] of capacity, lately
-    std::vector<double> self_funder_starts;                // [units/week] lately
-    std::vector<Quarters> began_self_funded;               // since the last accounts
-    std::vector<double> list_price;                        // [GBP/unit] to self-funders
-    std::vector<double> quote;                             // [GBP/unit] to the council for one person
-    std::vector<double> risk_charge;                       // [GBP/unit] part of the quote that pays for risk
-    std::vector<double> growth_left;                       // [share/year] of unit cost that placements' uplift leaves to it
-    std::vector<double> reservation;                       // [GBP/unit] lowest price for a council person
+    std::vector<GroupId> group;              // no_group: on its own
+    std::vector<double> size;                // [units] beds, or the volume it was made for
+    std::vector<double> efficiency;          // [1] unit cost relative to the usual
+    std::vector<double> overhead;            // [GBP/week] at start prices
+    std::vector<double> wage;                // [GBP/h]
+    std::vector<double> staff;               // [h/week] employed
+    std::vector<double> posts;               // [h/week] wanted
+    std::vector<double> turnover;            // [1/year] lately
+    std::vector<double> guaranteed_hours;    // [share] of staff hours paid whether there is work or not
+    std::vector<double> idle_cost;           // [GBP/week] of those paid and not worked, lately
+    std::vector<double> agency_share;        // [share] of hours worked by agency staff, lately
+    std::vector<double> travel;              // [share] of contact time
+    std::vector<float> next_leaver;          // [1] Exp(1) threshold less the hazard since the last left
+    std::vector<std::uint32_t> leavers;      // workers who have left; numbers the next
+    std::vector<double> left;                // [h/week] staff who left, since they were last paid for
+    std::vector<double> quit_pay;            // [1] pay over outside pay at which quit_rate was worked out
+    std::vector<double> quit_guaranteed;     // [share] of hours guaranteed, likewise
+    std::vector<double> quit_rate;           // [1/year]
+    std::vector<double> pay_appeal;          // [1] of pay over outside pay to who looks for work
+    std::vector<double> appeal;              // [h/week] vacancies weighted by pay, this week
+    std::vector<Quarters> capacity;          // what staff and beds allow
+    std::vector<Quarters> occupied;          // by people placed here
+    std::vector<Quarters> council_spot;      // part of it: council people outside a contract
+    std::vector<Quarters> direct_payment;    // part of that: people with a direct payment
+    std::vector<Quarters> self_funded;       // part of it: self-funders
+    std::vector<Quarters> nhs_spot;          // part of it: paid for by the NHS, outside a contract
+    std::vector<Quarters> guaranteed;        // under contracts
+    std::vector<Quarters> contract_used;     // part of occupied: people on contracts
+    std::vector<double> occupancy;           // [share] of capacity, lately
+    std::vector<double> self_funder_starts;  // [units/week] lately
+    std::vector<Quarters> began_self_funded; // since the last accounts
+    std::vector<double> list_price;          // [GBP/unit] to self-funders
+    std::vector<double> quote;               // [GBP/unit] to the council for one person
+    std::vector<double> risk_charge;         // [GBP/unit] part of the quote that pays for risk
+    std::vector<double> growth_left;         // [share/year] of unit cost that placements' uplift leaves to it
+    std::vector<double> reservation;         // [GBP/unit] lowest price for a council person
     std::vector<std::array<double, taste_classes>> liking; // [1] what each taste class sees in it, Gumbel
     std::vector<double> quality;                           // [sd] latent
     std::vector<double> quality_level;                     // [sd] it settles at

@@ -24,7 +24,7 @@ void StandingCare::change(StandingWeek const& week, std::int32_t sign)
     auto const contract = static_cast<std::size_t>(week.contract);
     if (contract >= on_contract_.size())
         on_contract_.resize(contract + 1);
-    on_contract_[contract] += {quarter_days, quarter_days * week.undercut};
+    on_contract_[contract] += care_on_contract(quarter_days, week.undercut, week.bill);
 }
 
 } // namespace caremarket

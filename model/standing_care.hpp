@@ -38,17 +38,28 @@ struct CareAmounts
 /// Care under one contract.
 struct ContractCare
 {
-    std::int64_t quarter_days = 0; // [quarters × days]
-    std::int64_t undercut = 0;     // the same × Undercut of each person
+    std::int64_t quarter_days = 0;     // [quarters × days]
+    std::int64_t undercut = 0;         // the same × Undercut of each person
+    std::int64_t nhs_quarter_days = 0; // part of the first: people whose whole care the NHS pays
+    std::int64_t nhs_undercut = 0;     // part of the second: the same people's
 
     ContractCare& operator+=(ContractCare const& other)
     {
         quarter_days += other.quarter_days;
         undercut += other.undercut;
+        nhs_quarter_days += other.nhs_quarter_days;
+        nhs_undercut += other.nhs_undercut;
         return *this;
     }
     friend bool operator==(ContractCare const&, ContractCare const&) = default;
 };
+
+/// Care of one person under a contract.
+[[nodiscard]] inline ContractCare care_on_contract(std::int64_t quarter_days, Undercut undercut, Bill bill)
+{
+    std::int64_t const nhs = bill == Bill::nhs_contract ? quarter_days : 0;
+    return {quarter_days, quarter_days * undercut, nhs, nhs * undercut};
+}
 
 /// A person's whole week of seven days, as it is counted in StandingCare.
 struct StandingWeek

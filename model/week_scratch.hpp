@@ -65,9 +65,8 @@ struct BlockScratch
 /// What one contract's provider gave in a week.
 struct ContractWeek
 {
-    std::int64_t used = 0;     // [quarters × days]
-    std::int64_t held = 0;     // [quarters × days] guaranteed, not used, and kept free
-    std::int64_t undercut = 0; // used × Undercut of each person
+    ContractCare used;
+    std::int64_t held = 0; // [quarters × days] guaranteed, not used, and kept free
 };
 
 /// What the delivery of a week works with; it stands in `Market` only so that no week has to allocate it anew.

@@ -41,9 +41,11 @@ void count_start(Market& market, Week const& week, std::size_t block, PersonSlot
 
 Reason reason_of_start(Market const& market, People const& people, PersonSlot person, Proposal const& proposal)
 {
-    if (people[person].funding != Funding::council)
+    ContractId const contract = people.contract[person];
+    if (people[person].funding != Funding::council && contract == no_contract)
         return Reason::own_choice;
-    switch (channel_used(market, people, person))
+    switch (contract != no_contract ? market.contracts.kind[static_cast<std::size_t>(contract)]
+                                    : channel_used(market, people, person))
     {
     case Channel::block: return Reason::block_void;
     case Channel::core: return proposal.uses_guarantee ? Reason::core_guarantee : Reason::core_beyond;
@@ -67,11 +69,11 @@ void note_start(Market& market, Week const& week, std::size_t block, PersonSlot 
     double const volume = units(people[person].need);
     market.notebook.note(
         {week.number, day, DecisionKind::care_begins, reason, key, provider, people[person].price, volume});
-    if (people[person].funding != Funding::council)
-        return;
-    market.notebook.note(
-        {week.number, day, DecisionKind::charge_assessed, Reason::none, key, {}, people[person].charge, 0.0});
-    if (people[person].top_up > 0.0)
+    bool const is_council = people[person].funding == Funding::council;
+    if (is_council)
+        market.notebook.note(
+            {week.number, day, DecisionKind::charge_assessed, Reason::none, key, {}, people[person].charge, 0.0});
+    if (is_council && people[person].top_up > 0.0)
         market.notebook.note({week.number, day, DecisionKind::top_up_agreed, Reason::topped_up, key, provider,
                               people[person].top_up, 0.0});
     if (people.contract[person] != no_contract)
@@ -162,6 +164,8 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
         if (people[person].is_displaced == 0 && people[person].is_temporary == 0)
             local.council_started += people[person].need;
     }
+    if (people[person].funding == Funding::nhs && people[person].is_displaced == 0 && people[person].is_temporary == 0)
+        market.local[market.area(service, seeker.block)].nhs_started += people[person].need;
     note_start(market, week, seeker.block, person, proposal);
     enter_in_calendar(market, inputs, week, seeker.block, person);
     people[person].is_displaced = 0;

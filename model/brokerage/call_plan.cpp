@@ -28,15 +28,52 @@ void set_limits(CallPlan& plan, Market const& market, Inputs const& inputs, Week
     plan.direct_payment = levers.direct_payment_rate.at(week.first) * usual;
     plan.weeks_delayed = strategy.all.response_delay.at(week.first) * council.pressure;
     plan.allows_top_ups = levers.top_ups.at(week.first) != 0.0;
-    double const listed = levers.mix[Channel::framework].at(week.first) *
-                          market.local[market.area(service, locality)].council_volume * quarters_in_a_unit;
-    plan.framework_room = static_cast<Quarters>(listed);
-    double const cap = levers.demand_cap.at(week.first);
-    plan.most_listed = cap < 1.0 ? static_cast<Quarters>(cap * listed) : no_cap;
+    LocalMarket const& local = market.local[market.area(service, locality)];
+    double const nhs = levers.nhs_joins.at(week.first) != 0.0 ? local.nhs_volume : 0.0;
+    plan.listed = levers.mix[Channel::framework].at(week.first) * (local.council_volume + nhs) * quarters_in_a_unit;
+    plan.framework_room = static_cast<Quarters>(plan.listed);
+    plan.listed_along.clear();
+    plan.nhs_joins = false;
     plan.guarantees_listed = false;
     plan.call_off = &rules_of(chosen<CallOff>(levers.call_off, week.first));
 }
 
+/// Who shares a list shares what is planned for it.
+void share_list(Market const& market, std::vector<CallPlan>& plans, std::size_t c, LocalityId locality)
+{
+    Service const service = market.contracts.service[c];
+    CallPlan& plan = plans[market.area(service, locality)];
+    for (LotPart const& other : market.contracts.lot[c].parts)
+    {
+        auto& along = plan.listed_along;
+        if (other.locality == locality || std::find(along.begin(), along.end(), other.locality) != along.end())
+            continue;
+        along.push_back(other.locality);
+        plan.framework_room += static_cast<Quarters>(plans[market.area(service, other.locality)].listed);
+    }
+}
+
+void list_contract(Market const& market, std::vector<CallPlan>& plans, ContractId contract, LocalityId locality)
+{
+    Contracts const& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    CallPlan& plan = plans[market.area(contracts.service[c], locality)];
+    plan.nhs_joins |= contracts.lot[c].nhs_joins;
+    switch (contracts.kind[c])
+    {
+    case Channel::block: plan.block_contracts.push_back(contract); break;
+    case Channel::core: plan.core_contracts.push_back(contract); break;
+    case Channel::framework:
+        plan.framework_contracts.push_back(contract);
+        share_list(market, plans, c, locality);
+        plan.framework_room -= contracts.used[c];
+        plan.guarantees_listed |= contracts.guaranteed[c] > 0;
+        break;
+    default: break;
+    }
+}
+
+/// Each contract stands on the lists of every locality it serves.
 void list_contracts(Market const& market, std::vector<CallPlan>& plans)
 {
     Contracts const& contracts = market.contracts;
@@ -45,19 +82,21 @@ void list_contracts(Market const& market, std::vector<CallPlan>& plans)
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.is_handed_back[c])
             continue;
-        CallPlan& plan = plans[market.area(contracts.service[c], contracts.locality[c])];
-        switch (contracts.kind[c])
-        {
-        case Channel::block: plan.block_contracts.push_back(contract); break;
-        case Channel::core: plan.core_contracts.push_back(contract); break;
-        case Channel::framework:
-            plan.framework_contracts.push_back(contract);
-            plan.framework_room -= contracts.used[c];
-            plan.guarantees_listed |= contracts.guaranteed[c] > 0;
-            break;
-        default: break;
-        }
+        for (LotPart const& part : contracts.lot[c].parts)
+            list_contract(market, plans, contract, part.locality);
     }
+}
+
+/// Most that one listed provider may have of what is planned for all who share the list.
+Quarters most_listed(Market const& market, Inputs const& inputs, Week const& week, Service service,
+                     std::size_t locality)
+{
+    CallPlan const& plan = market.matching.plans[market.area(service, locality)];
+    double const cap = inputs.strategies[market.tables.commissioner_of[locality]].of[service].demand_cap.at(week.first);
+    Quarters along = 0;
+    for (LocalityId const other : plan.listed_along)
+        along += static_cast<Quarters>(market.matching.plans[market.area(service, other)].listed);
+    return cap < 1.0 ? static_cast<Quarters>(cap * (plan.listed + along)) : no_cap;
 }
 
 void order_contracts(Contracts const& contracts, CallPlan& plan)
@@ -104,6 +143,7 @@ void plan_calls(Market& market, Inputs const& inputs, Week const& week)
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
         {
             CallPlan& plan = plans[market.area(service, locality)];
+            plan.most_listed = most_listed(market, inputs, week, service, locality);
             order_contracts(market.contracts, plan);
             plan.call_off->put_in_order(market, inputs, static_cast<LocalityId>(locality), plan);
         }

@@ -29,6 +29,11 @@ struct Search
     [[nodiscard]] PersonSlot person() const { return seeker.person; }
     [[nodiscard]] Quarters need() const { return people[seeker.person].need; }
     [[nodiscard]] Service service() const { return people[seeker.person].service; }
+    /// Whether the person can come under a contract that serves the locality.
+    [[nodiscard]] bool is_served_by(std::size_t contract) const
+    {
+        return people[seeker.person].funding != Funding::nhs || market.contracts.lot[contract].nhs_joins;
+    }
 };
 
 Quarters free_at(std::vector<Quarters> const& room, ProviderId provider)
@@ -65,7 +70,7 @@ std::optional<Proposal> find_guaranteed(Search& search, Stage stage, std::span<C
         ContractId const contract = list[next];
         auto const c = static_cast<std::size_t>(contract);
         ProviderId const provider = contracts.provider[c];
-        if (contracts.guaranteed[c] - contracts.used[c] >= search.need() &&
+        if (search.is_served_by(c) && contracts.guaranteed[c] - contracts.used[c] >= search.need() &&
             free_at(search.room.physical, provider) >= search.need() && can_agree(search, provider, person_may_refuse))
             return proposal_to(provider, contract, contracts.price[c], true);
     }
@@ -83,7 +88,7 @@ std::optional<Proposal> find_beyond_core(Search& search)
         auto const c = static_cast<std::size_t>(contract);
         ProviderId const provider = contracts.provider[c];
         double const price = contracts.price_beyond(contract, contracts.used[c]);
-        if (free_at(search.room.open, provider) >= search.need() &&
+        if (search.is_served_by(c) && free_at(search.room.open, provider) >= search.need() &&
             price * (1.0 - contracts.withheld[c]) >=
                 search.market.providers.reservation[static_cast<std::size_t>(provider)] &&
             can_agree(search, provider, true))
@@ -118,7 +123,7 @@ std::optional<Proposal> find_on_framework(Search& search)
         ContractId const contract = list[next];
         auto const c = static_cast<std::size_t>(contract);
         ProviderId const provider = contracts.provider[c];
-        if (free_at(search.room.open, provider) < search.need() ||
+        if (!search.is_served_by(c) || free_at(search.room.open, provider) < search.need() ||
             contracts.pays(contract) < search.market.providers.reservation[static_cast<std::size_t>(provider)] ||
             is_at_cap(search.market, search.plan, contract, search.need()) ||
             !can_agree(search, provider, !way.person_chooses))
@@ -273,6 +278,26 @@ std::optional<Proposal> propose_for_themselves(Search& search)
     return std::nullopt;
 }
 
+/// People whose whole care the NHS pays are called along the contracts that it has joined, and then look for themselves.
+std::optional<Proposal> propose_for_nhs(Search& search)
+{
+    if (search.plan.nhs_joins)
+        for (Stage const stage :
+             {Stage::block_voids, Stage::core_guarantee, Stage::list_guarantee, Stage::core_beyond, Stage::framework})
+            if (auto found = find_in(search, stage))
+                return found;
+    return propose_for_themselves(search);
+}
+
+std::optional<Proposal> propose(Search& search)
+{
+    Person const& person = search.people[search.person()];
+    if (person.funding == Funding::nhs)
+        return propose_for_nhs(search);
+    bool const is_called = person.funding == Funding::council && !person.has_direct_payment;
+    return is_called ? propose_for_council(search) : propose_for_themselves(search);
+}
+
 bool takes_turns(Market const& market, std::size_t block)
 {
     auto const services = all_of<Service>();
@@ -342,8 +367,7 @@ void propose(Market& market, Behaviour const& behaviour, std::size_t block)
                       people,
                       seeker,
                       scratch};
-        bool const is_called = people[person].funding == Funding::council && people[person].has_direct_payment == 0;
-        auto proposal = is_called ? propose_for_council(search) : propose_for_themselves(search);
+        auto proposal = propose(search);
         if (!proposal)
         {
             seeker.is_settled = true; // room only shrinks within the week: there will be nothing later either

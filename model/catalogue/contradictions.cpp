@@ -89,6 +89,12 @@ bool caps_a_list_at_nothing(StrategyService const& levers, Date day)
     return levers.demand_cap.at(day) <= 0.0 && levers.mix[Channel::framework].at(day) > 0.0;
 }
 
+bool limits_lots_to_nothing(StrategyService const& levers, Date day)
+{
+    return levers.lot_limit.at(day) <= 0.0 &&
+           levers.mix[Channel::block].at(day) + levers.mix[Channel::core].at(day) > 0.0;
+}
+
 bool opens_a_list_after_its_end(StrategyService const& levers, Date day)
 {
     double const opens = levers.list_reopens.at(day);
@@ -107,6 +113,7 @@ constexpr std::string_view staff_and_people[] = {"staff_transfer", "existing_peo
 constexpr std::string_view grant_and_building[] = {"building_grant", "build_for_block"};
 constexpr std::string_view guarantee_and_route[] = {"listed_guarantee", "listing_route", "procurement_route"};
 constexpr std::string_view cap_and_share[] = {"demand_cap", "mix_framework"};
+constexpr std::string_view limit_and_shares[] = {"lot_limit", "mix_block", "mix_core"};
 constexpr std::string_view opening_and_length[] = {"list_reopens", "contract_length", "option_years"};
 
 constexpr Contradiction table[] = {
@@ -123,6 +130,7 @@ constexpr Contradiction table[] = {
     {guarantee_and_route, "accreditation lists whoever qualifies, however many, and guarantees nothing",
      guarantees_what_accreditation_lists},
     {cap_and_share, "volume is to be called off a list of which nobody may have any", caps_a_list_at_nothing},
+    {limit_and_shares, "volume is to be guaranteed of which nobody may have any", limits_lots_to_nothing},
     {opening_and_length, "a list that has ended cannot be opened to newcomers", opens_a_list_after_its_end},
     {movers_and_stayers,
      "people would come to a new contract from other providers, and those with its own not come under it",

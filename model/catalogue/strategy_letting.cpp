@@ -165,6 +165,49 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_letting()
           .may_be_dated = true},
          {{0.0, 0.0, 0.0}},
          member<&S::position_statement>},
+        {{.name = "lots",
+          .unit = "choice",
+          .range = {0.0, static_cast<double>(count_of<LotExtent> - 1)},
+          .meaning = "Over which area what is missing is let as one: a locality, all of the council, or all of the "
+                     "councils that let jointly",
+          .source = "Cambridgeshire procurement strategy 2016, 3.2.2: joint procurement with other local authorities, "
+                    "greater volume and scale, transaction costs of tendering shared; 3.2.4: merging",
+          .certainty = Certainty::assumption,
+          .mediator = "how many rivals a bidder has, whose people fill its places, and how often tendering is paid for",
+          .mediator_metric = "bids_per_tender",
+          .choices = NamesOf<LotExtent>::names,
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::lots>},
+        {{.name = "lot_limit",
+          .unit = "share",
+          .range = {0.0, 1.0},
+          .meaning =
+              "Most of the volume guaranteed where a block or core lot is let that one provider, with its group, "
+              "may have; 1: no limit",
+          .source =
+              "Cambridgeshire procurement strategy 2016, 3.2.4 and 4: the risk of monopoly providers, of providers "
+              "too big to fail; no number found",
+          .certainty = Certainty::assumption,
+          .mediator = "who may still bid, and among how many the volume is shared",
+          .mediator_metric = "bids_per_tender",
+          .may_be_dated = true},
+         {{1.0, 1.0, 1.0}},
+         member<&S::lot_limit>},
+        {{.name = "nhs_joins",
+          .unit = "choice",
+          .range = {0.0, 1.0},
+          .meaning = "Whether the NHS buys through the council's contracts for people whose whole care it pays",
+          .source = "Cambridgeshire procurement strategy 2016, 3.3.2: joint procurement with health, homecare and "
+                    "continuing health care; Calderdale integrated procurement 2020, 4b: the CCG commissions its "
+                    "packages by the council's contract at one rate; Walsall contracting strategy 2016, 6.4",
+          .certainty = Certainty::assumption,
+          .mediator = "volume sought and guaranteed, who fills it, and who shares in voids and the cost of tendering",
+          .mediator_metric = "volume_sought",
+          .choices = no_or_yes,
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::nhs_joins>},
     };
     return rows;
 }

@@ -41,6 +41,7 @@ struct Settlement
         {
         case Bill::self_funder: pay(accounts::self_funders, payee, Flow::self_funded, Channel::spot, price); break;
         case Bill::nhs: pay(accounts::nhs, payee, Flow::nhs_bought, Channel::spot, price); break;
+        case Bill::nhs_contract: break; // contracts are paid as a whole
         case Bill::other_buyer: pay(accounts::other_buyers, payee, Flow::other_bought, Channel::spot, price); break;
         default: pay_by_channel(channel_of(bill), price, charge);
         }
@@ -48,7 +49,8 @@ struct Settlement
 
     void count(Bill bill, std::int64_t quarter_days) const
     {
-        if (!is_councils(bill) && bill != Bill::self_funder)
+        bool const is_nhs = bill == Bill::nhs || bill == Bill::nhs_contract;
+        if (!is_councils(bill) && bill != Bill::self_funder && !is_nhs)
             return;
         WeekAmount const days = over_months(quarter_days, split);
         std::size_t const area = market.area(service, block);
@@ -57,6 +59,7 @@ struct Settlement
         {
             MonthCounts& counts = market.counts[month];
             std::int64_t& counter = is_councils(bill) ? counts.channels[cell].used_quarter_days
+                                    : is_nhs          ? counts.areas[area].nhs_quarter_days
                                                       : counts.areas[area].self_funded_quarter_days;
             counter += month == 0 ? days.first_month : days.next_month();
         }

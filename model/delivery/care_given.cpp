@@ -52,7 +52,7 @@ void give_care(Market const& market, BlockScratch& scratch, People const& people
     given.week.nursing += due.nursing;
     if (people.contract[p] != no_contract)
         scratch.contract_care[static_cast<std::size_t>(people.contract[p])] +=
-            {quarter_days, quarter_days * people[p].undercut};
+            care_on_contract(quarter_days, people[p].undercut, bill);
 }
 
 void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::size_t block, PersonSlot p)

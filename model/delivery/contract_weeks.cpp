@@ -1,7 +1,7 @@
 #include "model/delivery/contract_weeks.hpp"
 
+#include "model/delivery/contract_bills.hpp"
 #include "model/placement_price.hpp"
-#include "model/rules/sliding_scale.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -54,12 +54,11 @@ void see_contract_weeks(Market& market, Week const& week)
             if (week.days == 7)
                 care += market.people[block].standing.on_contract(c);
         }
-        weeks[c].used = care.quarter_days;
-        weeks[c].undercut = care.undercut;
+        weeks[c].used = care;
         // Under notice the council sends nobody more, and pays for no empty place.
         std::int64_t const promised =
             contracts.is_handed_back[c] ? 0 : static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days;
-        std::int64_t const idle = promised - weeks[c].used;
+        std::int64_t const idle = promised - care.quarter_days;
         weeks[c].held = std::clamp<std::int64_t>(idle, 0, std::max<std::int64_t>(0, free[p]));
         free[p] -= weeks[c].held;
     }
@@ -69,41 +68,17 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
 {
     Contracts const& contracts = market.contracts;
     auto const c = static_cast<std::size_t>(contract);
-    Service const service = contracts.service[c];
-    LocalityId const locality = contracts.locality[c];
     auto const provider = static_cast<std::size_t>(contracts.provider[c]);
-    Account const council = Market::account_of_commissioner(contracts.commissioner[c]);
-    Account const payee = market.account_of(contracts.provider[c]);
-    Channel const channel = contracts.kind[c];
-    SlidingScale const scale{units(contracts.full_until[c]) * week.days / 7.0, contracts.terms[c].discount};
-    double const share_paid = market.tables.paid[service];
-    double const spared = delivered_units(given.undercut) / whole_price * share_paid;
-    double const used = full_price_units(delivered_units(given.used) * share_paid, scale) - spared;
-    double const all =
-        full_price_units(delivered_units(given.used) * share_paid + delivered_units(given.held), scale) - spared;
-    double const price = contracts.pays(contract);
-    Pence received = 0;
-    if (given.used > 0)
-        received += market.books.pay(council, payee, {Flow::care_used, service, channel, locality}, price * used);
+    ContractBill const bill{contract, given, units_due(market, week, contract, given)};
+    market.providers.income[provider] += pay_bill(market, week, bill);
     if (given.held > 0)
-    {
-        received +=
-            market.books.pay(council, payee, {Flow::care_void, service, channel, locality}, price * (all - used));
         market.notebook.note({week.number, 0, DecisionKind::places_held, Reason::block_void, contracts.key[c],
                               market.providers.key[provider], contracts.price[c], delivered_units(given.held)});
-    }
-    market.providers.income[provider] += received;
-
-    WeekAmount const paid = over_months(given.held, week.months);
-    WeekAmount const withheld = over_months(to_pence(contracts.price[c] * all) - to_pence(price * all), week.months);
+    WeekAmount const withheld = over_months(
+        to_pence(contracts.price[c] * bill.due.all) - to_pence(contracts.pays(contract) * bill.due.all), week.months);
     for (std::size_t month = 0; month < 2; ++month)
-    {
-        MonthCounts& counts = market.counts[month];
-        counts.channels[market.cell(service, channel, locality)].void_quarter_days +=
-            month == 0 ? paid.first_month : paid.next_month();
-        counts.areas[market.area(service, locality)].outcome_withheld +=
+        market.counts[month].areas[market.area(contracts.service[c], contracts.locality[c])].outcome_withheld +=
             month == 0 ? withheld.first_month : withheld.next_month();
-    }
 }
 
 } // namespace

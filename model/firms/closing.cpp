@@ -109,6 +109,7 @@ void close_provider(Market& market, Week const& week, ProviderId provider, Reaso
     all.council_spot[p] = 0;
     all.direct_payment[p] = 0;
     all.self_funded[p] = 0;
+    all.nhs_spot[p] = 0;
     market.preferences_are_stale[all.service[p]] = true;
 }
 

@@ -11,11 +11,13 @@ CouncilCare look_at_council_care(Market const& market)
 {
     CouncilCare care;
     care.volume.resize(market.people.size());
+    care.nhs.resize(market.people.size());
     care.packages.resize(market.providers.key.size());
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
         People const& people = market.people[block];
         PerService<Quarters>& volume = care.volume[block];
+        PerService<Quarters>& nhs = care.nhs[block];
         for (PersonSlot p = 0; p < people.size(); ++p)
         {
             // As factors, and several conditions in one: each of them alone is a guess, all together they hold for few.
@@ -23,6 +25,9 @@ CouncilCare look_at_council_care(Market const& market)
             int const is_councils =
                 static_cast<int>(person.key.value != 0) & static_cast<int>(person.funding == Funding::council);
             volume[person.service] += (is_councils & static_cast<int>(!person.has_direct_payment)) * person.need;
+            nhs[person.service] +=
+                (static_cast<int>(person.key.value != 0) & static_cast<int>(person.funding == Funding::nhs)) *
+                person.need;
             bool const is_package = (is_councils & static_cast<int>(person.service == Service::homecare) &
                                      static_cast<int>(people.provider[p] != no_provider) &
                                      static_cast<int>(people.contract[p] == no_contract)) != 0;
@@ -45,6 +50,9 @@ void see_council_volume(Market& market, Inputs const& inputs, CouncilCare const&
         local.council_starts +=
             learn * (static_cast<double>(local.council_started) / quarters_in_a_unit / weeks - local.council_starts);
         local.council_started = 0;
+        local.nhs_starts +=
+            learn * (static_cast<double>(local.nhs_started) / quarters_in_a_unit / weeks - local.nhs_starts);
+        local.nhs_started = 0;
         if (local.began > 0)
             local.usual_wait +=
                 learn * (static_cast<double>(local.waited) / static_cast<double>(local.began) - local.usual_wait);
@@ -54,8 +62,9 @@ void see_council_volume(Market& market, Inputs const& inputs, CouncilCare const&
     for (std::size_t block = 0; block < care.volume.size(); ++block)
         for (Service const service : all_of<Service>())
         {
-            double& seen = market.local[market.area(service, block)].council_volume;
-            seen += learn * (units(care.volume[block][service]) - seen);
+            LocalMarket& local = market.local[market.area(service, block)];
+            local.council_volume += learn * (units(care.volume[block][service]) - local.council_volume);
+            local.nhs_volume += learn * (units(care.nhs[block][service]) - local.nhs_volume);
         }
 }
 

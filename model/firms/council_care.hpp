@@ -16,10 +16,11 @@ struct Packages
     Quarters under_notice = 0;                                     // given back already, and still delivered
 };
 
-/// What councils support today, found in one look at everybody.
+/// What councils and the NHS support today, found in one look at everybody.
 struct CouncilCare
 {
     std::vector<PerService<Quarters>> volume; // by locality: of those in care and of those who wait for it
+    std::vector<PerService<Quarters>> nhs;    // by locality: likewise, of people whose whole care the NHS pays
     std::vector<Packages> packages;           // by provider
 };
 

@@ -73,6 +73,9 @@ struct StrategyService
     Dated assurance;               // [sd of quality]
     Dated pre_tender_lead;         // [weeks]
     Dated position_statement;      // yes or no
+    Dated lots;                    // LotExtent
+    Dated lot_limit;               // [share]; 1 = none
+    Dated nhs_joins;               // yes or no
     Dated call_off;                // CallOff
     Dated demand_cap;              // [share of the planned list volume]; 1 = none
     Dated listed_guarantee;        // [share of the planned list volume]

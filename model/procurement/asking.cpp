@@ -4,6 +4,7 @@
 #include "model/contract_book.hpp"
 #include "model/procurement/building.hpp"
 #include "model/procurement/lists.hpp"
+#include "model/procurement/lots.hpp"
 #include "model/procurement/planning.hpp"
 #include "model/procurement/route.hpp"
 #include "model/rules/ring_fence.hpp"
@@ -28,9 +29,11 @@ struct Promisable
 
 /// What a provider can promise from a week on: its capacity, less people whom the council does not support, less
 /// what its contracts still promise then. Council people outside those contracts count only if the new contract takes
-/// them over; else their places are taken.
-Promisable volume_on_offer(Market const& market, ProviderId provider, std::int32_t from_week, bool transfers_existing)
+/// them over; else their places are taken. So, too, people of the NHS where it joins.
+Promisable volume_on_offer(Market const& market, ProviderId provider, TenderPlan const& plan)
 {
+    std::int32_t const from_week = plan.begins;
+    bool const transfers_existing = plan.terms.takes_over_existing;
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
     Contracts const& contracts = market.contracts;
@@ -45,7 +48,8 @@ Promisable volume_on_offer(Market const& market, ProviderId provider, std::int32
         on_lasting_contracts += contracts.used[c];
     }
     // A direct payment is not the council's to place.
-    Quarters const council = all.council_spot[p] - all.direct_payment[p] + all.contract_used[p];
+    Quarters const nhs = plan.lot.nhs_joins ? all.nhs_spot[p] : 0;
+    Quarters const council = all.council_spot[p] - all.direct_payment[p] + all.contract_used[p] + nhs;
     Quarters const others = all.occupied[p] - council;
     Quarters const staying = transfers_existing ? 0 : council - on_lasting_contracts;
     double const volume = std::max(0.0, units(all.capacity[p] - others - staying - promised));
@@ -94,8 +98,7 @@ bool is_too_late(Hearing const& hearing, ProviderId provider)
 std::vector<ProviderId> anybody(Hearing const& hearing)
 {
     Providers const& all = hearing.market.providers;
-    std::vector<ProviderId> providers =
-        hearing.market.providers_of[hearing.market.area(hearing.plan.service, hearing.plan.locality)];
+    std::vector<ProviderId> providers = providers_there(hearing.market, hearing.plan.service, hearing.plan.lot);
     std::erase_if(providers, [&all](ProviderId provider)
                   { return all.sector[static_cast<std::size_t>(provider)] == Sector::in_house; });
     if (hearing.plan.joins_until)
@@ -175,14 +178,17 @@ std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const&
     std::vector<Able> able;
     for (ProviderId const provider : invited)
     {
-        Promisable const can_promise = volume_on_offer(market, provider, plan.begins, plan.terms.takes_over_existing);
-        double const built = volume_to_build(market, week, inputs, plan, provider, can_promise.volume);
-        double const volume =
-            built > 0.0 ? std::floor(can_promise.volume) + built : std::min(plan.per_bid, can_promise.volume);
+        Promisable const can_promise = volume_on_offer(market, provider, plan);
+        double const limit = left_under_limit(hearing, provider);
+        double const most = std::min(plan.per_bid, limit);
+        double const built = volume_to_build(market, week, inputs, plan, provider, most, can_promise.volume);
+        double const volume = built > 0.0 ? std::floor(can_promise.volume) + built : std::min(most, can_promise.volume);
         if (is_under_embargo(market.providers, provider))
             note_declined(hearing, provider, Reason::under_embargo, 0.0, volume);
         else if (promises && volume < smallest_volume(market, plan.service))
-            note_declined(hearing, provider, Reason::no_room, 0.0, volume);
+            note_declined(hearing, provider,
+                          limit < smallest_volume(market, plan.service) ? Reason::lot_limit : Reason::no_room, 0.0,
+                          volume);
         else if (rules_of(plan.route).is_advertised && is_too_late(hearing, provider))
             note_declined(hearing, provider, Reason::no_time, 0.0, volume);
         else

@@ -14,7 +14,7 @@ struct Able
     double built = 0;      ///< part of the volume whose places it would build [units/week]
 };
 
-/// Everybody of the lot's locality but the council itself; of a list opened to newcomers, who is not on it.
+/// Everybody of the lot's localities but the councils themselves; of a list opened to newcomers, who is not on it.
 [[nodiscard]] std::vector<ProviderId> anybody(Hearing const& hearing);
 
 /// The one that serves most council people there; nobody where there is nobody.

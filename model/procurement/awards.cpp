@@ -3,6 +3,7 @@
 #include "model/procurement/building.hpp"
 #include "model/procurement/choosing.hpp"
 #include "model/procurement/lists.hpp"
+#include "model/procurement/lots.hpp"
 #include "model/procurement/planning.hpp"
 
 #include <algorithm>
@@ -25,7 +26,8 @@ void award(Hearing const& hearing, Bid const& bid, double volume)
     contracts.key[c] = bid.key;
     contracts.commissioner[c] = market.tables.commissioner_of[plan.locality];
     contracts.service[c] = plan.service;
-    contracts.locality[c] = plan.locality;
+    contracts.locality[c] = market.providers.locality[static_cast<std::size_t>(bid.provider)];
+    contracts.lot[c] = plan.lot;
     contracts.provider[c] = bid.provider;
     contracts.kind[c] = plan.kind;
     contracts.score[c] = bid.score;
@@ -55,40 +57,83 @@ void count_award(Market& market, TenderPlan const& plan, Bid const& bid, double 
     counts.quality_awarded += volume * market.providers.quality[static_cast<std::size_t>(bid.provider)];
 }
 
+/// What somebody has won of a lot.
+struct Won
+{
+    ProviderId provider = no_provider;
+    double volume = 0; // [units/week]
+};
+
+/// How much each bidder may win by the council's limit, before anybody has won.
+std::vector<double> limits_of(Hearing const& hearing, std::vector<Bid> const& bids)
+{
+    std::vector<double> limits;
+    for (Bid const& bid : bids)
+        limits.push_back(left_under_limit(hearing, bid.provider));
+    return limits;
+}
+
+/// What a bidder's owner has won.
+double won_by_owner(Hearing const& hearing, std::vector<Won> const& won, ProviderId bidder)
+{
+    double volume = 0.0;
+    for (Won const& one : won)
+        if (have_one_owner(hearing.market.providers, one.provider, bidder))
+            volume += one.volume;
+    return volume;
+}
+
+void put_winners_first(std::vector<Bid>& bids, std::vector<Won> const& won)
+{
+    std::stable_partition(bids.begin(), bids.end(),
+                          [&won](Bid const& bid) {
+                              return std::any_of(won.begin(), won.end(),
+                                                 [&bid](Won const& one) { return one.provider == bid.provider; });
+                          });
+}
+
 } // namespace
 
 bool award_lot(Hearing const& hearing)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
-    std::vector<Bid> const bids = bids_for(hearing);
+    std::vector<Bid> bids = bids_for(hearing);
     std::size_t const most = most_winners(market, inputs, week, plan);
     bool const is_list = plan.kind == Channel::framework;
     double const part = part_of_guarantee(market, plan, bids.size());
     if (is_list)
-        market.local[market.area(plan.service, plan.locality)].list_opened = plan.opened;
+        for (LotPart const& lot_part : plan.lot.parts)
+            market.local[market.area(plan.service, lot_part.locality)].list_opened = plan.opened;
     double awarded = 0.0;
-    std::size_t winners = 0;
-    for (Bid const& bid : bids)
+    std::vector<Won> won;
+    std::vector<double> const limits = limits_of(hearing, bids);
+    for (std::size_t n = 0; n < bids.size(); ++n)
     {
-        if (winners == most)
+        Bid const& bid = bids[n];
+        if (won.size() == most)
             break;
         // Whole beds, whole hours. A framework promises nothing but what it shares out.
-        double const volume = std::floor(std::min(bid.volume, is_list ? part : plan.sought - awarded));
-        if (!is_list && volume < smallest_volume(market, plan.service))
+        double const offered = std::floor(std::min(bid.volume, is_list ? part : plan.sought - awarded));
+        if (!is_list && offered < smallest_volume(market, plan.service))
             break;
+        double const may_win = limits[n] - won_by_owner(hearing, won, bid.provider);
+        double const volume = std::floor(std::min(offered, may_win));
+        if (!is_list && volume < smallest_volume(market, plan.service))
+            continue; // its owner has as much as it may have
         award(hearing, bid, volume);
         count_award(market, plan, bid, volume);
         awarded += volume;
-        ++winners;
+        won.push_back({bid.provider, volume});
     }
-    tell_losers(hearing, bids, winners);
+    put_winners_first(bids, won);
+    tell_losers(hearing, bids, won.size());
     MonthCounts::Area& counts = market.counts[0].areas[market.area(plan.service, plan.locality)];
     counts.volume_sought += is_list ? plan.guaranteed : plan.sought;
     counts.bids += static_cast<std::int64_t>(bids.size());
     counts.lots_without_bid += bids.empty();
     market.notebook.note(
         {week.number, 0, DecisionKind::tender_decided, Reason::none, tender, {}, plan.sought, awarded});
-    return winners > 0;
+    return !won.empty();
 }
 
 } // namespace caremarket

@@ -27,12 +27,12 @@ double years_paid(Inputs const& inputs, Week const& week, TenderPlan const& plan
 } // namespace
 
 double volume_to_build(Market const& market, Week const& week, Inputs const& inputs, TenderPlan const& plan,
-                       ProviderId provider, double ready)
+                       ProviderId provider, double most, double ready)
 {
     bool const is_building = market.providers.extension_opens[static_cast<std::size_t>(provider)] != never;
     if (!plan.builds || plan.kind != Channel::block || is_building || years_paid(inputs, week, plan) <= 0.0)
         return 0.0;
-    return std::max(0.0, std::floor(plan.per_bid - std::floor(ready)));
+    return std::max(0.0, std::floor(most - std::floor(ready)));
 }
 
 double weekly_cost_of_building(Market const& market, Inputs const& inputs, Week const& week, TenderPlan const& plan,
@@ -56,10 +56,13 @@ void build_for_contract(Market& market, Inputs const& inputs, Week const& week, 
     double const outlay =
         cost_of_opening(market, inputs, plan.service, market.providers.locality[static_cast<std::size_t>(provider)]) *
         beds;
-    if (plan.building_grant > 0.0)
-        market.books.pay(Market::account_of_commissioner(market.tables.commissioner_of[plan.locality]),
-                         accounts::owners, {Flow::building_grant, plan.service, plan.kind, plan.locality},
-                         plan.building_grant * outlay);
+    if (plan.building_grant <= 0.0)
+        return;
+    for (LotPart const& part : plan.lot.parts)
+        if (part.sought() > 0.0) // the grant is the councils'; where the NHS has its people too, it pays by the price
+            market.books.pay(Market::account_of_commissioner(market.tables.commissioner_of[part.locality]),
+                             accounts::owners, {Flow::building_grant, plan.service, plan.kind, part.locality},
+                             plan.building_grant * outlay * plan.lot.share_of(part.locality));
 }
 
 } // namespace caremarket

@@ -8,11 +8,12 @@
 namespace caremarket
 {
 
-/// Whole beds that a home would build to promise as much as one bid may win, when it cannot promise that by itself [beds];
+/// Whole beds that a home would build to promise as much as it may win, when it cannot promise that by itself [beds];
 /// 0 where nobody builds, or where they would open too late to be paid for.
+/// \param most it may win [beds]
 /// \param ready it can promise as it is [beds]
 [[nodiscard]] double volume_to_build(Market const& market, Week const& week, Inputs const& inputs,
-                                     TenderPlan const& plan, ProviderId provider, double ready);
+                                     TenderPlan const& plan, ProviderId provider, double most, double ready);
 
 /// What the beds cost the home a week while the contract pays for them: what building takes beyond the council's grant and
 /// beyond what the beds are worth when the contract is over, and the overhead they add [GBP/week].

@@ -28,7 +28,7 @@ SocialRecord social_record(Market const& market, TenderPlan const& plan, Bid con
     auto const p = static_cast<std::size_t>(bid.provider);
     Providers const& all = market.providers;
     return {.is_owned_nearby = all.sector[p] == Sector::voluntary || all.group[p] == no_group,
-            .stands_here = all.locality[p] == plan.locality,
+            .stands_here = plan.lot.serves(all.locality[p]),
             .pay = pay_above_floor(market, bid),
             .usual_pay = usual_pay};
 }
@@ -38,16 +38,16 @@ SocialRecord social_record(Market const& market, TenderPlan const& plan, Bid con
 double expected_use_of_guarantee(Hearing const& hearing, Bid const& bid, double volume, double sought)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
-    LocalMarket const& local = market.local[market.area(plan.service, plan.locality)];
-    double const in_force = guaranteed_at(market, plan.service, plan.locality, plan.begins);
+    NeedSeen const need = need_of(market, plan.service, plan.lot);
+    double const in_force = guaranteed_at(market, plan.service, plan.lot, plan.begins);
     return expected_fill({.volume = volume,
                           .taken_over = std::min(volume, bid.taken_over),
                           .sought = sought,
-                          .starts = local.council_starts,
+                          .starts = need.starts,
                           .stay = mean_stay(market, plan.service),
                           .weeks = mean_weeks_in_a_year * plan.terms.years,
                           .guaranteed = in_force + sought,
-                          .demand = local.council_volume,
+                          .demand = need.volume,
                           .person = inputs.place.of[plan.service].units_per_person});
 }
 

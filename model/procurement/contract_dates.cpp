@@ -2,6 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/engine/search.hpp"
+#include "model/placement_price.hpp"
 #include "model/procurement/letting.hpp"
 #include "model/procurement/succession.hpp"
 
@@ -12,6 +13,14 @@ namespace caremarket
 
 namespace
 {
+
+/// Whether a locality's council is among those that pay for a lot.
+bool is_buyers(Market const& market, Lot const& lot, std::size_t locality)
+{
+    auto const& council_of = market.tables.commissioner_of;
+    return std::any_of(lot.parts.begin(), lot.parts.end(),
+                       [&](LotPart const& part) { return council_of[part.locality] == council_of[locality]; });
+}
 
 void take_over_placements(Market& market, Week const& week, ContractId contract)
 {
@@ -29,13 +38,13 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
     std::vector<PersonSlot>& found = market.scratch.front().found;
     for (std::size_t block = 0; block < market.people.size(); ++block)
     {
-        if (market.tables.commissioner_of[block] != contracts.commissioner[c])
+        if (!is_buyers(market, contracts.lot[c], block))
             continue; // another council's people
         People const& people = market.people[block];
         found.clear();
         find_equal(people.provider, contracts.provider[c], found);
         for (PersonSlot const p : found)
-            if (people[p].funding == Funding::council && people.contract[p] == no_contract &&
+            if (contracts.lot[c].takes(people[p].funding) && people.contract[p] == no_contract &&
                 people[p].has_direct_payment == 0 && people[p].service == contracts.service[c])
                 candidates.push_back({people[p].key, block, p});
     }
@@ -47,14 +56,14 @@ void take_over_placements(Market& market, Week const& week, ContractId contract)
         Quarters const need = people[candidate.person].need;
         if (contracts.used[c] + need > contracts.guaranteed[c])
             continue;
+        market.providers.count(provider, bill_of(market, people, candidate.person), -need);
         people.contract[candidate.person] = contract;
+        market.providers.count(provider, bill_of(market, people, candidate.person), need);
         people[candidate.person].price = contracts.price[c];
         people[candidate.person].top_up = 0.0; // the contract's price is the whole price
         people[candidate.person].runs_out = never;
         people.restate(candidate.person);
         contracts.count(contract, need, people[candidate.person].undercut);
-        market.providers.count(provider, Bill::spot, -need);
-        market.providers.count(provider, bill_by(contracts.kind[c]), need);
         market.notebook.note({week.number, 0, DecisionKind::joins_contract, Reason::transfer, candidate.key,
                               contracts.key[c], contracts.price[c], units(need)});
     }
@@ -135,10 +144,14 @@ bool is_still_wanted(Market const& market, Inputs const& inputs, Week const& wee
     Contracts const& contracts = market.contracts;
     auto const c = static_cast<std::size_t>(contract);
     Service const service = contracts.service[c];
-    double const wanted =
-        inputs.strategies[contracts.commissioner[c]].of[service].mix[contracts.kind[c]].at(week.first) *
-        market.local[market.area(service, contracts.locality[c])].council_volume;
-    return volume_running_at(market, contracts.kind[c], service, contracts.locality[c], beyond) < wanted;
+    double wanted = 0.0;
+    for (LotPart const& part : contracts.lot[c].parts)
+    {
+        LocalMarket const& local = market.local[market.area(service, part.locality)];
+        wanted += levers_in(market, inputs, service, part.locality).mix[contracts.kind[c]].at(week.first) *
+                  (local.council_volume + (contracts.lot[c].nhs_joins ? local.nhs_volume : 0.0));
+    }
+    return volume_running_at(market, contracts.kind[c], service, contracts.lot[c], beyond) < wanted;
 }
 
 void act_on_contract_dates(Market& market, Inputs const& inputs, Week const& week)

@@ -6,6 +6,7 @@
 #include "model/procurement/choosing.hpp"
 #include "model/procurement/lists.hpp"
 #include "model/procurement/looks.hpp"
+#include "model/procurement/lots.hpp"
 #include "model/procurement/planning.hpp"
 #include "model/procurement/succession.hpp"
 #include "model/provider_costs.hpp"
@@ -66,7 +67,8 @@ double lowest_price(Hearing const& hearing, Able const& able, double need_seen, 
         .building =
             able.built > 0.0 ? weekly_cost_of_building(market, inputs, week, plan, able.provider, able.built) : 0.0,
         .sought = is_list ? plan.guaranteed : plan.sought,
-        .in_force = guaranteed_at(market, plan.service, plan.locality, plan.begins),
+        .in_force = guaranteed_at(market, plan.service, plan.lot, plan.begins),
+        .lot = &plan.lot,
         .need_seen = need_seen,
         .terms = plan.terms};
     if (is_list)
@@ -153,7 +155,7 @@ double price_now(Hearing const& hearing, ProviderId provider)
     {
         auto const c = static_cast<std::size_t>(contract);
         if (contracts.is_empty(contract) || contracts.provider[c] != provider || contracts.kind[c] != plan.kind ||
-            contracts.service[c] != plan.service || contracts.locality[c] != plan.locality)
+            contracts.service[c] != plan.service || !contracts.lot[c].overlaps(plan.lot))
             continue;
         if (std::tuple const its{contracts.ends[c], contracts.key[c]}; latest < its)
         {
@@ -186,9 +188,7 @@ void develop(Hearing const& hearing, ProviderId provider)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
     BehaviourAll const& behaviour = inputs.behaviour.all;
-    market.books.pay(Market::account_of_commissioner(market.tables.commissioner_of[plan.locality]), accounts::suppliers,
-                     {Flow::procurement, plan.service, plan.kind, plan.locality},
-                     behaviour.development_cost * market.world.price_level);
+    pay_for_letting(market, plan, behaviour.development_cost * market.world.price_level);
     double const drawn = market.draws.normal(key_of_bid(hearing, provider), Purpose::innovation);
     double const found = maths::exp(behaviour.innovation_spread * drawn - behaviour.innovation_gain);
     double const kept = std::min(1.0, found);

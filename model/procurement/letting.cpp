@@ -2,6 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/procurement/awards.hpp"
+#include "model/procurement/lots.hpp"
 #include "model/procurement/officers.hpp"
 #include "model/procurement/planning.hpp"
 #include "model/procurement/route.hpp"
@@ -33,9 +34,12 @@ constexpr EnumArray<FailedTender, AfterFailure> after_failure{{{
 }}};
 static_assert(std::ranges::is_sorted(after_failure, {}, &AfterFailure::what), "a row stands where its value does");
 
-LocalMarket& local_of(Market& market, TenderPlan const& plan)
+/// What agents see of each locality that a lot is for.
+template <class Act>
+void for_each_local(Market& market, TenderPlan const& plan, Act&& act)
 {
-    return market.local[market.area(plan.service, plan.locality)];
+    for (LotPart const& part : plan.lot.parts)
+        act(market.local[market.area(plan.service, part.locality)]);
 }
 
 MonthCounts::Area& counts_of(Market& market, TenderPlan const& plan)
@@ -43,10 +47,31 @@ MonthCounts::Area& counts_of(Market& market, TenderPlan const& plan)
     return market.counts[0].areas[market.area(plan.service, plan.locality)];
 }
 
-bool have_officers(Market& market, TenderPlan const& plan, double work)
+/// Officers' work on lots: of each council its part.
+class Work
 {
-    return take_officers(market.commissioners[market.tables.commissioner_of[plan.locality]], work);
-}
+public:
+    explicit Work(Market const& market) : of_(market.commissioners.size(), 0.0) {}
+
+    void add(Market const& market, TenderPlan const& plan, double person_weeks)
+    {
+        for (LotPart const& part : plan.lot.parts)
+            of_[market.tables.commissioner_of[part.locality]] += person_weeks * plan.lot.share_of(part.locality);
+    }
+    /// Takes the time of all who have work, if each of them has enough. \returns whether they had
+    [[nodiscard]] bool take_from(std::vector<Commissioner>& councils) const
+    {
+        for (std::size_t c = 0; c < of_.size(); ++c)
+            if (councils[c].officer_weeks < of_[c])
+                return false;
+        for (std::size_t c = 0; c < of_.size(); ++c)
+            councils[c].officer_weeks -= of_[c];
+        return true;
+    }
+
+private:
+    std::vector<double> of_; // by council [person-weeks]
+};
 
 bool is_decided_at_once(TenderPlan const& plan)
 {
@@ -61,17 +86,22 @@ double work_of_decision(TenderPlan const& plan)
 
 EntityKey next_key(Market& market, TenderPlan const& plan)
 {
-    return key_of(
-        EntityKind::tender, market.council_of(plan.locality).key, static_cast<std::uint32_t>(index_of(plan.service)),
-        static_cast<std::uint32_t>(market.tables.locality_keys[plan.locality].value), local_of(market, plan).rounds++);
+    return key_of(EntityKind::tender, market.council_of(plan.locality).key,
+                  static_cast<std::uint32_t>(index_of(plan.service)),
+                  static_cast<std::uint32_t>(market.tables.locality_keys[plan.locality].value),
+                  market.local[market.area(plan.service, plan.locality)].rounds++);
 }
 
 /// The lot is let once more, at once and by another route.
 void let_again(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& failed, Route route)
 {
-    TenderPlan again = planned_by(route, market, inputs, week, failed.kind, failed.service, failed.locality);
-    again.is_second_try = true;
-    if (again.sought > 0.0)
+    LotArea area;
+    for (LotPart const& part : failed.lot.parts)
+        area.push_back(part.locality);
+    std::vector<TenderPlan> again = planned_by(route, market, inputs, week, failed.kind, failed.service, area);
+    for (TenderPlan& lot : again)
+        lot.is_second_try = true;
+    if (!again.empty())
         open_procurement(market, inputs, week, again);
 }
 
@@ -83,7 +113,9 @@ void act_on_failure(Market& market, Inputs const& inputs, Week const& week, Tend
         return;
     Dated const& lever = levers_in(market, inputs, failed.service, failed.locality).failed_tender;
     AfterFailure const& then = after_failure[chosen<FailedTender>(lever, week.first)];
-    local_of(market, failed).left_to_spot_until[failed.kind] = week.number + then.weeks_left_alone;
+    for_each_local(market, failed,
+                   [&](LocalMarket& local)
+                   { local.left_to_spot_until[failed.kind] = week.number + then.weeks_left_alone; });
     if (then.route && *then.route != failed.route)
         let_again(market, inputs, week, failed, *then.route);
 }
@@ -110,7 +142,8 @@ void divert(Market& market, Inputs const& inputs, Week const& week, Procurement 
     Route const open = rules_of(one.plan.route).otherwise;
     let_again(market, inputs, week, one.plan, open);
     auto const weeks = static_cast<std::int32_t>(inputs.behaviour.of[one.plan.service].routes[open].weeks);
-    local_of(market, one.plan).bridged_until[one.plan.kind] = week.number + weeks;
+    for_each_local(market, one.plan,
+                   [&](LocalMarket& local) { local.bridged_until[one.plan.kind] = week.number + weeks; });
 }
 
 /// \returns whether the procurement goes on
@@ -138,7 +171,9 @@ bool goes_on_from_gateway(Market& market, Inputs const& inputs, Week const& week
 /// \returns whether the procurement goes on
 bool waits_for_decision(Market& market, Inputs const& inputs, Week const& week, Procurement& one)
 {
-    if (!have_officers(market, one.plan, work_of_decision(one.plan)))
+    Work work(market);
+    work.add(market, one.plan, work_of_decision(one.plan));
+    if (!work.take_from(market.commissioners))
     {
         counts_of(market, one.plan).tenders_delayed += !std::exchange(one.is_late, true);
         ++one.plan.decided;
@@ -152,25 +187,36 @@ bool waits_for_decision(Market& market, Inputs const& inputs, Week const& week, 
     return false;
 }
 
-} // namespace
-
-void open_procurement(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
+/// A lot is put out: paid for, and decided on at once or when its time has come.
+void put_out(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
 {
-    double const work_now = is_decided_at_once(plan) ? plan.work : plan.work - work_of_decision(plan);
-    bool const is_late = !have_officers(market, plan, work_now);
-    local_of(market, plan).tender_is_late[plan.kind] = is_late;
-    counts_of(market, plan).tenders_delayed += is_late;
-    if (is_late)
-        return;
     ++counts_of(market, plan).tenders;
-    market.books.pay(Market::account_of_commissioner(market.tables.commissioner_of[plan.locality]), accounts::suppliers,
-                     {Flow::procurement, plan.service, plan.kind, plan.locality}, plan.cost * market.world.price_level);
+    pay_for_letting(market, plan, plan.cost * market.world.price_level);
     Procurement one{.key = next_key(market, plan), .plan = plan};
     if (is_decided_at_once(plan))
         return decide(market, inputs, week, one);
     if (rules_of(plan.route).judge)
         one.gateway = plan.opened + (plan.decided - plan.opened) / 2;
     market.procurements.push_back(one);
+}
+
+} // namespace
+
+void open_procurement(Market& market, Inputs const& inputs, Week const& week, std::vector<TenderPlan> const& lots)
+{
+    Work work(market);
+    for (TenderPlan const& plan : lots)
+        work.add(market, plan, is_decided_at_once(plan) ? plan.work : plan.work - work_of_decision(plan));
+    bool const is_late = !work.take_from(market.commissioners);
+    for (TenderPlan const& plan : lots)
+    {
+        for_each_local(market, plan, [&](LocalMarket& local) { local.tender_is_late[plan.kind] = is_late; });
+        counts_of(market, plan).tenders_delayed += is_late;
+    }
+    if (is_late)
+        return;
+    for (TenderPlan const& plan : lots)
+        put_out(market, inputs, week, plan);
 }
 
 void advance_procurements(Market& market, Inputs const& inputs, Week const& week)
@@ -197,7 +243,7 @@ Procurement const* being_let(Market const& market, Channel kind, Service service
     auto const found =
         std::find_if(market.procurements.begin(), market.procurements.end(),
                      [&](Procurement const& one)
-                     { return one.plan.kind == kind && one.plan.service == service && one.plan.locality == locality; });
+                     { return one.plan.kind == kind && one.plan.service == service && one.plan.lot.serves(locality); });
     return found == market.procurements.end() ? nullptr : &*found;
 }
 

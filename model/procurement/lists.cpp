@@ -1,6 +1,7 @@
 #include "model/procurement/lists.hpp"
 
 #include "model/contract_book.hpp"
+#include "model/procurement/lots.hpp"
 #include "model/procurement/planning.hpp"
 
 #include <algorithm>
@@ -20,14 +21,14 @@ void for_each_listed(Market const& market, TenderPlan const& plan, Act&& act)
     {
         auto const c = static_cast<std::size_t>(contract);
         if (!contracts.is_empty(contract) && contracts.kind[c] == plan.kind && contracts.service[c] == plan.service &&
-            contracts.locality[c] == plan.locality && contracts.ends[c] > plan.begins)
+            contracts.ends[c] > plan.begins && contracts.lot[c].overlaps(plan.lot))
             act(c);
     }
 }
 
 bool is_everybody_listed(Market const& market, TenderPlan const& plan)
 {
-    std::vector<ProviderId> const& there = market.providers_of[market.area(plan.service, plan.locality)];
+    std::vector<ProviderId> const there = providers_there(market, plan.service, plan.lot);
     return std::all_of(there.begin(), there.end(),
                        [&](ProviderId provider)
                        {
@@ -45,7 +46,7 @@ double guarantee_to_share(Market const& market, Inputs const& inputs, Week const
     double const share = levers.listed_guarantee.at(week.first);
     if (plan.kind != Channel::framework || share <= 0.0)
         return 0.0;
-    double const promised = volume_in_force_at(market, plan.kind, plan.service, plan.locality, plan.begins);
+    double const promised = volume_in_force_at(market, plan.kind, plan.service, plan.lot, plan.begins);
     return std::max(0.0, share * plan.sought - promised);
 }
 

@@ -27,7 +27,8 @@ namespace caremarket
 [[nodiscard]] std::optional<std::int32_t> end_of_list_to_open(Market const& market, Inputs const& inputs,
                                                               Week const& week, TenderPlan const& plan);
 
-/// A provider has a contract on the list of the plan's kind, service and locality that lasts beyond the plan's first day.
+/// A provider has a contract on the list of the plan's kind, service and localities that lasts beyond the plan's first
+/// day.
 [[nodiscard]] bool is_on_list(Market const& market, TenderPlan const& plan, ProviderId provider);
 
 /// The lowest price on that list [GBP/unit]; 0: there is none.

@@ -2,6 +2,7 @@
 
 #include "model/contract_book.hpp"
 #include "model/procurement/contract_dates.hpp"
+#include "model/procurement/lots.hpp"
 #include "model/procurement/planning.hpp"
 #include "model/provider_prices.hpp"
 #include "model/rules/term.hpp"
@@ -50,7 +51,7 @@ Mean prices_of_late(Market const& market, Week const& week, std::size_t c)
     for (ContractId contract = 0; contract < all.size(); ++contract)
         if (auto const other = static_cast<std::size_t>(contract);
             other != c && !all.is_empty(contract) && all.kind[other] == all.kind[c] &&
-            all.service[other] == all.service[c] && all.locality[other] == all.locality[c] &&
+            all.service[other] == all.service[c] && all.lot[other].overlaps(all.lot[c]) &&
             all.begins[other] > week.number - Clock::weeks_in_a_year)
             mean.add(all.price[other]);
     return mean;
@@ -65,7 +66,7 @@ Mean acceptable_quotes(Market const& market, Inputs const& inputs, Week const& w
                          market.council_of(locality).usual_rate[service];
     Providers const& providers = market.providers;
     Mean mean;
-    for (ProviderId const provider : market.providers_of[market.area(service, locality)])
+    for (ProviderId const provider : providers_there(market, service, market.contracts.lot[c]))
         if (auto const p = static_cast<std::size_t>(provider);
             providers.sector[p] != Sector::in_house && providers.quote[p] <= limit)
             mean.add(providers.quote[p]);
@@ -97,12 +98,13 @@ bool provider_keeps(Market const& market, Inputs const& inputs, Week const& week
     terms.years = years;
     terms.break_after = 0.0;
     double const volume = units(contracts.guaranteed[c]);
-    double const others = guaranteed_at(market, contracts.service[c], contracts.locality[c], week.number) - volume;
+    double const others = guaranteed_at(market, contracts.service[c], contracts.lot[c], week.number) - volume;
     BlockOffer const again{.volume = volume,
                            .taken_over = std::min(volume, units(contracts.used[c])),
                            .renewed = volume,
                            .sought = volume,
                            .in_force = std::max(0.0, others),
+                           .lot = &contracts.lot[c],
                            .terms = terms};
     double const lowest = contracts.kind[c] == Channel::framework || volume <= 0.0
                               ? list_cost(market, inputs, week, contracts.provider[c], again,

@@ -23,15 +23,15 @@ bool is_there_still(Market const& market, Handover const& one)
     People const& people = market.people[one.block];
     return people[one.slot].key == one.person && people.provider[one.slot] == one.provider &&
            people.contract[one.slot] == no_contract && people.is_staying(one.slot) &&
-           people[one.slot].funding == Funding::council && !people[one.slot].has_direct_payment;
+           people[one.slot].funding == one.funding && !people[one.slot].has_direct_payment;
 }
 
 bool is_successor(Contracts const& contracts, ContractId contract, Handover const& one)
 {
     auto const c = static_cast<std::size_t>(contract);
     return !contracts.is_empty(contract) && contracts.is_in_force[c] != 0 && contracts.is_handed_back[c] == 0 &&
-           contracts.terms[c].moves_existing && contracts.commissioner[c] == one.commissioner &&
-           contracts.service[c] == one.service && contracts.locality[c] == one.locality &&
+           contracts.terms[c].moves_existing && contracts.service[c] == one.service &&
+           contracts.lot[c].serves(one.locality) && contracts.lot[c].takes(one.funding) &&
            contracts.kind[c] == one.kind && contracts.provider[c] != one.provider &&
            contracts.begins[c] >= one.ended - Clock::weeks_in_a_quarter;
 }
@@ -99,6 +99,8 @@ void count_move(Market& market, std::size_t block, PersonSlot p)
     Service const service = people[p].service;
     MonthCounts::Area& area = market.counts[0].areas[market.area(service, block)];
     ++area.displaced;
+    if (people[p].funding != Funding::council)
+        return;
     ++area.council_displaced;
     MonthCounts::Cell& cell =
         market.counts[0].channels[market.cell(service, channel_of(bill_of(market, people, p)), block)];
@@ -129,11 +131,18 @@ void move(Market& market, Inputs const& inputs, Week const& week, Handover const
     people[p].runs_out = never;
     people.restate(p);
     all.count(static_cast<std::size_t>(to), bill_of(market, people, p), need);
-    contracts.used[c] += need;
+    contracts.count(contract, need, people[p].undercut);
     market.notebook.note({week.number, 0, DecisionKind::care_begins, Reason::transfer, people[p].key,
                           all.key[static_cast<std::size_t>(to)], people[p].price, units(need)});
-    market.notebook.note(
-        {week.number, 0, DecisionKind::charge_assessed, Reason::transfer, people[p].key, {}, people[p].charge, 0.0});
+    if (people[p].funding == Funding::council)
+        market.notebook.note({week.number,
+                              0,
+                              DecisionKind::charge_assessed,
+                              Reason::transfer,
+                              people[p].key,
+                              {},
+                              people[p].charge,
+                              0.0});
     market.notebook.note({week.number, 0, DecisionKind::joins_contract, Reason::transfer, people[p].key,
                           contracts.key[c], people[p].price, units(need)});
     if (is_care_home(one.service))
@@ -181,8 +190,9 @@ void remember_people(Market& market, Week const& week, ContractId contract)
         found.clear();
         find_equal(people.contract, contract, found);
         for (PersonSlot const p : found)
-            market.handovers.push_back({people[p].key, block, p, contracts.provider[c], contracts.commissioner[c],
-                                        contracts.service[c], contracts.locality[c], contracts.kind[c], week.number});
+            market.handovers.push_back({people[p].key, block, p, contracts.provider[c], people[p].funding,
+                                        contracts.service[c], contracts.served_as(contract, block), contracts.kind[c],
+                                        week.number});
     }
 }
 
@@ -205,9 +215,9 @@ double used_by_people_to_come(Market const& market, TenderPlan const& plan, Prov
     {
         auto const c = static_cast<std::size_t>(contract);
         if (!contracts.is_empty(contract) && contracts.is_in_force[c] != 0 && contracts.is_handed_back[c] == 0 &&
-            contracts.service[c] == plan.service && contracts.locality[c] == plan.locality &&
-            contracts.kind[c] == plan.kind && contracts.provider[c] != provider && contracts.ends[c] <= plan.begins)
-            used += units(contracts.used[c]);
+            contracts.service[c] == plan.service && contracts.kind[c] == plan.kind &&
+            contracts.provider[c] != provider && contracts.ends[c] <= plan.begins)
+            used += units(contracts.used[c]) * contracts.lot[c].share_of(plan.lot);
     }
     return used;
 }

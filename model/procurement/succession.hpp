@@ -12,7 +12,7 @@ namespace caremarket
 /// \pre the contract's term ends this week, and it has not been taken out of the book yet
 void remember_people(Market& market, Week const& week, ContractId contract);
 
-/// People whose contract has ended go over to contracts of the same council, service, locality and kind that have begun
+/// People whose contract has ended go over to contracts for the same locality, service and kind that have begun
 /// within a quarter of its end and say so: to places guaranteed and not used, the cheapest first, as far as there are
 /// places and both sides agree. In a care home a person moves; at home somebody else comes. Whoever finds no place stays
 /// where they are, bought on the spot. Where the contract says so, staff go with the work, at the pay they had.

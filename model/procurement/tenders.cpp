@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace caremarket
@@ -12,28 +13,31 @@ namespace caremarket
 
 void review_volumes(Market& market, Inputs const& inputs, Week const& week)
 {
-    std::vector<TenderPlan> plans;
+    std::vector<std::vector<TenderPlan>> procurements; // of lots
     for (Service const service : all_of<Service>())
-        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+        for (LotArea const& area : lot_areas(market, inputs, week, service))
             for (Channel const kind : {Channel::block, Channel::core, Channel::framework})
-            {
-                auto const plan =
-                    planned_tender(market, inputs, week, kind, service, static_cast<LocalityId>(locality));
-                if (plan.sought > 0.0)
-                    plans.push_back(plan);
-            }
+                if (std::vector<TenderPlan> lots = planned_procurement(market, inputs, week, kind, service, area);
+                    !lots.empty())
+                    procurements.push_back(std::move(lots));
     for (LocalMarket& local : market.local)
         local.tender_is_late = {};
-    auto const worth = [&market](TenderPlan const& plan)
-    { return plan.sought * market.council_of(plan.locality).usual_rate[plan.service]; };
-    std::sort(plans.begin(), plans.end(),
-              [&](TenderPlan const& a, TenderPlan const& b)
-              {
-                  return std::tuple{-worth(a), market.tables.locality_keys[a.locality], a.service, a.kind} <
-                         std::tuple{-worth(b), market.tables.locality_keys[b.locality], b.service, b.kind};
-              });
-    for (TenderPlan const& plan : plans)
-        open_procurement(market, inputs, week, plan);
+    auto const worth = [&market](std::vector<TenderPlan> const& lots)
+    {
+        double sum = 0.0;
+        for (TenderPlan const& lot : lots)
+            sum += lot.sought * market.council_of(lot.locality).usual_rate[lot.service];
+        return sum;
+    };
+    auto const place = [&](std::vector<TenderPlan> const& lots)
+    {
+        TenderPlan const& first = lots.front();
+        return std::tuple{-worth(lots), market.tables.locality_keys[first.locality], first.service, first.kind};
+    };
+    std::sort(procurements.begin(), procurements.end(),
+              [&place](auto const& a, auto const& b) { return place(a) < place(b); });
+    for (std::vector<TenderPlan> const& lots : procurements)
+        open_procurement(market, inputs, week, lots);
 }
 
 } // namespace caremarket

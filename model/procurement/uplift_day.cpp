@@ -144,9 +144,11 @@ void uplift_contracts(Market& market, Inputs const& inputs, Week const& week, Op
                 : uplift(clause, year);
         // One that has been awarded and has not begun was bid for at today's cost, and rises with the others.
         if (contracts.is_in_force[c])
-            market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].price_uplift += to_pence(
-                contracts.price[c] * growth * market.tables.paid[contracts.service[c]] *
-                (units(std::max(contracts.used[c], contracts.guaranteed[c])) - contracts.units_spared(contract)));
+            for (LotPart const& part : contracts.lot[c].parts)
+                market.counts[0].areas[market.area(contracts.service[c], part.locality)].price_uplift += to_pence(
+                    contracts.price[c] * growth * market.tables.paid[contracts.service[c]] *
+                    (units(std::max(contracts.used[c], contracts.guaranteed[c])) - contracts.units_spared(contract)) *
+                    contracts.lot[c].share_of(part.locality));
         contracts.price[c] *= 1.0 + growth;
         market.notebook.note({week.number, 0, DecisionKind::contract_price, Reason::uplift, contracts.key[c],
                               market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],

@@ -98,6 +98,7 @@ void sign_inherited_contracts(Market& market, Inputs const& inputs, Week const& 
                 contracts.commissioner[c] = market.tables.commissioner_of[locality];
                 contracts.service[c] = service;
                 contracts.locality[c] = static_cast<LocalityId>(locality);
+                contracts.lot[c] = lot_of(static_cast<LocalityId>(locality));
                 contracts.provider[c] = provider;
                 contracts.kind[c] = Channel::block;
                 contracts.guaranteed[c] = volume;

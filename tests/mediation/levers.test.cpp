@@ -553,6 +553,36 @@ std::vector<Mediation> const of_transfer{
      .frozen = {{"strategy.*.build_for_block", 0.0}}},
 };
 
+std::vector<Mediation> const of_lots{
+    {.lever = "strategy.residential.lots",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "bids_per_tender",
+     .mediator_moves = up,
+     .outcome = "award_price",
+     .outcome_moves = down,
+     .market = {},
+     .frozen = {nobody_wins}},
+    {.lever = "strategy.*.lot_limit",
+     .from = 1.0,
+     .to = 0.3,
+     .mediator = "bids_per_tender",
+     .mediator_moves = down,
+     .outcome = "guaranteed_units",
+     .outcome_moves = down,
+     .market = {},
+     .frozen = {nobody_wins}},
+    {.lever = "strategy.nursing.nhs_joins",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "volume_sought",
+     .mediator_moves = up,
+     .outcome = "guaranteed_units",
+     .outcome_moves = up,
+     .market = {},
+     .frozen = {nobody_wins}},
+};
+
 std::vector<Mediation> const of_rates{
     {.lever = "strategy.residential.usual_rate",
      .from = 1.0,
@@ -686,7 +716,8 @@ std::vector<Mediation> const of_results_and_evaluation{
 };
 
 std::vector<Mediation> const* const tables[] = {
-    &of_the_office, &of_buying, &of_letting, &of_lists, &of_terms, &of_rates, &of_results_and_evaluation, &of_transfer};
+    &of_the_office, &of_buying, &of_letting, &of_lists, &of_terms, &of_rates, &of_results_and_evaluation,
+    &of_transfer,   &of_lots};
 
 /// Each row of a table does what it says.
 void check_all_of(std::vector<Mediation> const& table)
@@ -739,6 +770,11 @@ TEST_CASE("Levers of results and evaluation act through what the catalogue says,
           "[slow]")
 {
     check_all_of(of_results_and_evaluation);
+}
+
+TEST_CASE("Levers of lots act through what the catalogue says, and with that held still not at all", "[slow]")
+{
+    check_all_of(of_lots);
 }
 
 TEST_CASE("Levers of transfer act through what the catalogue says, and with that held still not at all", "[slow]")

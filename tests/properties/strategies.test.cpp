@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-/// A thousand strategies in a score of places and behaviours, every lever within its range in the catalogue.
+/// Five thousand strategies in a hundred places and behaviours, every lever within its range in the catalogue.
 using namespace caremarket;
 using namespace caremarket::tests;
 
@@ -88,11 +88,11 @@ std::string complaint_of_run(Market market, Inputs const& inputs, Happened& happ
 TEST_CASE(
     "Under five thousand random strategies no identity breaks, the books balance, and everything happens that can")
 {
-    constexpr std::uint64_t places = 50;
+    constexpr std::uint64_t places = 100;
 #ifdef __SANITIZE_ADDRESS__
     constexpr std::uint64_t strategies = 1; // twenty times as slow there, and what happens is looked at elsewhere
 #else
-    constexpr std::uint64_t strategies = 100;
+    constexpr std::uint64_t strategies = 50;
 #endif
     Happened happened;
     for (std::uint64_t place = 0; place < places; ++place)
@@ -105,21 +105,30 @@ TEST_CASE(
             NumberedChoices levers(1000 * (place + 1) + number);
             Inputs inputs = inherited;
             vary_strategy(levers, inputs.strategies.front());
+            inputs.strategies.assign(inputs.strategies.size(), inputs.strategies.front()); // as in an experiment
             INFO("place " << place << ", strategy " << number);
             CHECK(complaint_of_run(start, inputs, happened) == "");
         }
     }
     if (places * strategies < 5000)
         return;
-    // All but the failure of a group, which most draws of fifty places do not hold: groups.test makes one.
+    // All but what most draws of a hundred places do not hold: the failure of a group, of which groups.test makes one, and
+    // a bid below what wages by law cost, of which low_tenders.test makes one.
+    auto const is_rare_kind = [](DecisionKind kind)
+    { return kind == DecisionKind::changes_hands || kind == DecisionKind::bid_rejected; };
+    auto const is_rare_reason = [](Reason reason)
+    {
+        return reason == Reason::opening_stock || reason == Reason::group_failed ||
+               reason == Reason::below_statutory_wages;
+    };
     for (DecisionKind const kind : all_of<DecisionKind>())
     {
         INFO(name_of(kind));
-        CHECK((happened.kinds[kind] > 0 || kind == DecisionKind::changes_hands));
+        CHECK((happened.kinds[kind] > 0 || is_rare_kind(kind)));
     }
     for (Reason const reason : all_of<Reason>())
     {
         INFO(name_of(reason));
-        CHECK((happened.reasons[reason] > 0 || reason == Reason::opening_stock || reason == Reason::group_failed));
+        CHECK((happened.reasons[reason] > 0 || is_rare_reason(reason)));
     }
 }

@@ -44,6 +44,7 @@ constexpr Case cases[] = {
     {"mix_framework = 0.5\nlisting_route = \"accreditation\"\nposted_block_price = 17\nlisted_guarantee = 0.1",
      "however many", "mix_framework = 0.5\nlisting_route = \"restricted\"\nlisted_guarantee = 0.1"},
     {"mix_framework = 0.5\ndemand_cap = 0", "nobody may have any", "mix_framework = 0\ndemand_cap = 0"},
+    {"mix_block = 0.5\nlot_limit = 0", "nobody may have any", "mix_block = 0\nlot_limit = 0"},
     {"contract_length = 3\nlist_reopens = 4\noption_years = 1", "cannot be opened",
      "contract_length = 3\nlist_reopens = 3\noption_years = 1"},
     {"existing_people = \"move\"\ntransfers_existing = \"no\"", "not come under it",

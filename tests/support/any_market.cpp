@@ -13,7 +13,7 @@ namespace
 {
 
 /// Of each thousand choices of a value so many leave the default.
-constexpr int left_alone = 850;
+constexpr int left_alone = 800;
 
 double between(Choices& choices, double lower, double upper, double usual)
 {
@@ -66,6 +66,7 @@ SmallPlace any_place(Choices& choices)
 {
     SmallPlace place;
     place.localities = static_cast<std::size_t>(spread(choices, 1.0, 4.999));
+    place.councils = place.localities > 1 && choices.next() < 400 ? 2 : 1;
     for (Service const service : all_of<Service>())
     {
         place.council[service] = std::floor(spread(choices, 0.0, 120.0));
@@ -171,8 +172,8 @@ Inputs any_inputs(Choices& choices)
     auto& outlook = inputs.outlook.all;
     outlook.capital_limit_upper = Dated({{Date::min(), outlook.capital_limit_upper.at(reform)}, {reform, 100000.0}});
     outlook.capital_limit_lower = Dated({{Date::min(), outlook.capital_limit_lower.at(reform)}, {reform, 20000.0}});
-    for (Strategy& strategy : inputs.strategies)
-        vary_strategy(choices, strategy);
+    vary_strategy(choices, inputs.strategies.front());
+    inputs.strategies.assign(inputs.strategies.size(), inputs.strategies.front()); // as in an experiment
     return inputs;
 }
 

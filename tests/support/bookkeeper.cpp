@@ -193,7 +193,6 @@ void Bookkeeper::pay_week(Week const& week, std::vector<Decision> const& lines)
 {
     settle_before_care(lines);
     used_.clear();
-    spared_.clear();
     pay_for_people(week);
     pay_contracts(week, lines);
     meet_costs(week, lines);
@@ -225,7 +224,7 @@ Bill Bookkeeper::bill_of(EntityKey key, Placement const& placement) const
     {
     case Funding::council: break;
     case Funding::self_funder: return Bill::self_funder;
-    case Funding::nhs: return Bill::nhs;
+    case Funding::nhs: return placement.contract.value != 0 ? Bill::nhs_contract : Bill::nhs;
     case Funding::other: return Bill::other_buyer;
     }
     if (placement.contract.value != 0)
@@ -264,9 +263,16 @@ void Bookkeeper::pay_for(Week const& week, EntityKey key, Placement const& place
     case Bill::block:
     case Bill::core:
     case Bill::framework:
-        used_[placement.contract] += quarter_days;
-        spared_[placement.contract] += quarter_days * placement.spared;
+    case Bill::nhs_contract:
+    {
+        Register::Contract const& contract = who_.contracts.at(placement.contract);
+        bool const is_served = contract.lot.serves(static_cast<LocalityId>(person.locality));
+        Used& used =
+            used_[placement.contract][{is_served ? person.locality : contract.locality, bill == Bill::nhs_contract}];
+        used.quarter_days += quarter_days;
+        used.spared += quarter_days * placement.spared;
         break;
+    }
     }
     if (is_councils(bill))
         due(Recorded::client_contributions, Channel::block, std::min(placement.charge * weeks, cost));
@@ -275,7 +281,7 @@ void Bookkeeper::pay_for(Week const& week, EntityKey key, Placement const& place
         sums[{placement.provider, person.locality, what, Channel::block, Bill::block}] += pence_of(pounds);
     };
     besides(Recorded::top_ups, placement.top_up * weeks);
-    if (service == Service::nursing && bill != Bill::nhs)
+    if (service == Service::nursing && bill != Bill::nhs && bill != Bill::nhs_contract)
         besides(Recorded::funded_nursing_care, terms_.funded_nursing_care.at(week.first) * weeks);
 }
 
@@ -291,30 +297,65 @@ void Bookkeeper::pay_for_people(Week const& week)
     }
 }
 
+/// What the council, or the NHS, pays for the people of one locality, and for its part of the voids: units at the full
+/// price.
+void Bookkeeper::pay_buyer(Week const& week, Register::Contract const& contract, Contract const& terms,
+                           Buyer const& buyer, double units, double voids)
+{
+    auto const& [locality, is_nhs] = buyer;
+    auto const pay = [&](Recorded what, Channel channel, double pounds)
+    { post(week, what, contract.service, channel, locality, pence_of(pounds)); };
+    double const price = terms.price * terms.share_paid;
+    if (units > 0.0)
+    {
+        double const quarter_days = static_cast<double>(used_[contract.key][buyer].quarter_days);
+        bool const is_nursed = is_nhs && contract.service == Service::nursing;
+        double const nursing =
+            is_nursed ? terms_.funded_nursing_care.at(week.first) * quarter_days / 28.0 * terms_.paid[contract.service]
+                      : 0.0;
+        pay(is_nhs ? Recorded::nhs_spend : Recorded::gross_spend, is_nhs ? Channel::block : contract.kind,
+            price * units + nursing);
+    }
+    if (voids <= 0.0)
+        return;
+    if (is_nhs)
+        return pay(Recorded::nhs_spend, Channel::block, price * voids);
+    pay(Recorded::gross_spend, contract.kind, price * voids);
+    pay(Recorded::void_spend, Channel::block, price * voids);
+}
+
 void Bookkeeper::pay_contract(Week const& week, EntityKey key, Contract const& terms, std::int64_t held)
 {
     Register::Contract const& contract = who_.contracts.at(key);
     std::int64_t const full_quarters =
         static_cast<std::int64_t>(terms_.sliding_from[contract.service] * static_cast<double>(terms.guaranteed));
     double const full_until = static_cast<double>(full_quarters) / 4.0 * week.days / 7.0;
-    double const paid_units = units_of(used_[key]) * terms_.paid[contract.service];
-    double const spared = units_of(spared_[key]) / 1e6 * terms_.paid[contract.service];
-    double const used = at_full_price(paid_units, full_until, contract.discount) - spared;
-    double const all = at_full_price(paid_units + units_of(held), full_until, contract.discount) - spared;
-    auto const pay = [&](Recorded what, Channel channel, double units) {
-        post(week, what, contract.service, channel, contract.locality,
-             pence_of(terms.price * terms.share_paid * units));
-    };
-    if (used_[key] > 0)
-        pay(Recorded::gross_spend, contract.kind, used);
-    if (held > std::max<std::int64_t>(0, terms.guaranteed * week.days - used_[key]))
-        complaints_.push_back("week " + std::to_string(week.number) + ": voids paid beyond the guarantee");
-    if (held > 0)
+    Used all;
+    for (auto const& [buyer, used] : used_[key])
     {
-        ++voids_;
-        pay(Recorded::gross_spend, contract.kind, all - used);
-        pay(Recorded::void_spend, Channel::block, all - used);
+        all.quarter_days += used.quarter_days;
+        all.spared += used.spared;
     }
+    double const paid_units = units_of(all.quarter_days) * terms_.paid[contract.service];
+    double const at_full = at_full_price(paid_units, full_until, contract.discount);
+    double const with_held = at_full_price(paid_units + units_of(held), full_until, contract.discount);
+    auto const spared = [&](std::int64_t of) { return units_of(of) / 1e6 * terms_.paid[contract.service]; };
+    double const sought = contract.lot.sought();
+    for (LotPart const& part : contract.lot.parts)
+        for (bool const is_nhs : {false, true})
+        {
+            Buyer const buyer{part.locality, is_nhs};
+            Used const& used = used_[key][buyer];
+            double const share = (is_nhs ? part.nhs : part.council) / sought;
+            double const of_all = all.quarter_days > 0
+                                      ? static_cast<double>(used.quarter_days) / static_cast<double>(all.quarter_days)
+                                      : 0.0;
+            double const units = at_full * of_all - spared(used.spared);
+            pay_buyer(week, contract, terms, buyer, units, held > 0 ? (with_held - at_full) * share : 0.0);
+        }
+    if (held > std::max<std::int64_t>(0, terms.guaranteed * week.days - all.quarter_days))
+        complaints_.push_back("week " + std::to_string(week.number) + ": voids paid beyond the guarantee");
+    voids_ += held > 0;
 }
 
 void Bookkeeper::pay_contracts(Week const& week, std::vector<Decision> const& lines)

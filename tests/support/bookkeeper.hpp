@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 /// The books, worked out again from outside: from the lines of the ledger, the days of the weeks and the register of
@@ -66,6 +67,8 @@ private:
         std::int64_t guaranteed = 0;
         double share_paid = 1; // of the price
     };
+    /// Who pays for people under a contract: where they live, and whether it is the NHS.
+    using Buyer = std::pair<std::size_t, bool>;
     /// What is paid in one sum: of one provider, for the people of one locality, in one line of the books.
     using Sum = std::tuple<EntityKey, std::size_t, Recorded, Channel, Bill>;
 
@@ -78,6 +81,8 @@ private:
     void pay_for(Week const& week, EntityKey key, Placement const& placement, std::map<Sum, Pence>& sums);
     void pay_contracts(Week const& week, std::vector<Decision> const& lines);
     void pay_contract(Week const& week, EntityKey key, Contract const& terms, std::int64_t held);
+    void pay_buyer(Week const& week, Register::Contract const& contract, Contract const& terms, Buyer const& buyer,
+                   double units, double voids);
     void meet_costs(Week const& week, std::vector<Decision> const& lines);
     [[nodiscard]] Bill bill_of(EntityKey key, Placement const& placement) const;
 
@@ -86,8 +91,13 @@ private:
     std::map<EntityKey, Funding> funding_; // of those whose payer has changed
     std::map<EntityKey, Placement> placements_;
     std::map<EntityKey, Contract> contracts_;
-    std::map<EntityKey, std::int64_t> used_;   // [quarters × days] this week, by contract
-    std::map<EntityKey, std::int64_t> spared_; // the same × what was agreed below the price
+    /// Care under a contract this week of one buyer's people.
+    struct Used
+    {
+        std::int64_t quarter_days = 0;
+        std::int64_t spared = 0; // the same × what was agreed below the price
+    };
+    std::map<EntityKey, std::map<Buyer, Used>> used_;
     Money money_;
     std::size_t voids_ = 0;
     std::size_t people_below_price_ = 0;

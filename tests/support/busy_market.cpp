@@ -3,9 +3,11 @@
 namespace caremarket::tests
 {
 
-Inputs busy_inputs(int years)
+namespace
 {
-    SmallPlace place;
+
+Inputs busy_place(SmallPlace place, int years)
+{
     place.nhs_in_nursing = 0.1;
     place.capital = 40'000.0;
     place.council[Service::nursing] = 48.0;
@@ -38,6 +40,28 @@ Inputs busy_inputs(int years)
         b.diversion_weeks = 2.0;
         b.retirement_rate = 0.05;
     }
+    inputs.strategies.assign(inputs.strategies.size(), inputs.strategies.front());
+    return inputs;
+}
+
+} // namespace
+
+Inputs busy_inputs(int years)
+{
+    return busy_place({}, years);
+}
+
+Inputs busy_inputs_let_jointly(int years)
+{
+    SmallPlace place;
+    place.councils = 2;
+    Inputs inputs = busy_place(place, years);
+    for (Strategy& strategy : inputs.strategies)
+        for (StrategyService& levers : strategy.of)
+        {
+            levers.lots = static_cast<double>(index_of(LotExtent::joint));
+            levers.nhs_joins = 1.0;
+        }
     return inputs;
 }
 

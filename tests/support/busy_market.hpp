@@ -10,4 +10,7 @@ namespace caremarket::tests
 /// given back, groups, and a council over its budget.
 [[nodiscard]] Inputs busy_inputs(int years = 2);
 
+/// The same under two councils that let jointly, and with the NHS.
+[[nodiscard]] Inputs busy_inputs_let_jointly(int years = 2);
+
 } // namespace caremarket::tests

@@ -62,6 +62,15 @@ void add_providers(Hash& hash, Providers const& p)
                  p.leavers, p.months_below_cost, p.extension, p.extension_opens, p.income, p.cost, p.margin);
 }
 
+/// Lots over several localities, or with the NHS: a locality for itself is told by its contract.
+void add_lots(Hash& hash, Contracts const& c)
+{
+    for (Lot const& lot : c.lot)
+        if (lot.parts.size() > 1 || lot.nhs_joins)
+            for (LotPart const& part : lot.parts)
+                hash.add_all(part.locality, part.council, part.nhs);
+}
+
 void add_contracts(Hash& hash, Contracts const& c)
 {
     std::vector<double> discount;
@@ -74,6 +83,7 @@ void add_contracts(Hash& hash, Contracts const& c)
     hash.add_all(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used,
                  c.price, c.full_until, c.withheld, discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends,
                  c.is_in_force, c.next_break, c.provider_leaves, takes_over);
+    add_lots(hash, c);
 }
 
 void add_procurements(Hash& hash, std::vector<Procurement> const& under_way)

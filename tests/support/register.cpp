@@ -21,8 +21,8 @@ void Register::add(Market const& market)
     Contracts const& all = market.contracts;
     for (ContractId contract = 0; contract < all.size(); ++contract)
         if (auto const c = static_cast<std::size_t>(contract); !all.is_empty(contract))
-            contracts.try_emplace(all.key[c],
-                                  Contract{all.locality[c], all.service[c], all.kind[c], all.terms[c].discount});
+            contracts.try_emplace(all.key[c], Contract{all.key[c], all.locality[c], all.service[c], all.kind[c],
+                                                       all.terms[c].discount, all.lot[c]});
 }
 
 } // namespace caremarket::tests

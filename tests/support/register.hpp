@@ -26,10 +26,12 @@ struct Register
     };
     struct Contract
     {
+        EntityKey key{};
         std::size_t locality = 0;
         Service service{};
         Channel kind{};
         double discount = 0; ///< of a sliding scale
+        Lot lot;             ///< whom it serves, and who pays
     };
     std::map<EntityKey, Person> people;
     std::map<EntityKey, Provider> providers;

@@ -103,7 +103,7 @@ Inputs small_inputs(SmallPlace const& small, int years)
     inputs.first_year = 2016;
     inputs.years = years;
     inputs.seed = 7;
-    inputs.strategies.resize(1);
+    inputs.strategies.resize(small.councils);
     apply_defaults(inputs);
     for (BehaviourService& service : inputs.behaviour.of)
         for (RouteBurden& burden : service.routes)
@@ -115,6 +115,11 @@ Inputs small_inputs(SmallPlace const& small, int years)
     for (std::size_t i = 0; i < small.localities; ++i)
         place.localities.push_back(
             town(std::string(1, static_cast<char>('A' + i)), 1.0 + 0.3 * static_cast<double>(i)));
+    for (std::size_t other = 1; other < small.councils; ++other)
+    {
+        place.commissioners.push_back("Council " + std::to_string(other + 1));
+        place.localities[small.localities - other].commissioner = other;
+    }
     for (std::size_t i = 1; i < small.localities; ++i)
         place.travel.push_back({place.localities[i - 1].code, place.localities[i].code, 20.0});
     describe_services(place, small);
@@ -137,8 +142,9 @@ Inputs small_inputs(SmallPlace const& small, int years)
 
 void set_lever(Inputs& inputs, Dated StrategyService::*lever, double value)
 {
-    for (StrategyService& service : inputs.strategies.front().of)
-        service.*lever = value;
+    for (Strategy& strategy : inputs.strategies)
+        for (StrategyService& service : strategy.of)
+            service.*lever = value;
 }
 
 void set_mix(StrategyService& levers, Mix const& mix)
@@ -152,8 +158,9 @@ void set_mix(StrategyService& levers, Mix const& mix)
 
 void set_block_share(Inputs& inputs, double share)
 {
-    for (StrategyService& service : inputs.strategies.front().of)
-        set_mix(service, {.block = share});
+    for (Strategy& strategy : inputs.strategies)
+        for (StrategyService& service : strategy.of)
+            set_mix(service, {.block = share});
 }
 
 Run run_weeks(Market start, Inputs const& inputs, int weeks, ForEachBlock const& for_each_block, int from)

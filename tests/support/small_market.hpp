@@ -18,6 +18,7 @@ void apply_defaults(Inputs& inputs);
 struct SmallPlace
 {
     std::size_t localities = 3;     ///< on one road, 20 minutes apart: the first and the third do not compete
+    std::size_t councils = 1;       ///< the last localities have one each, all others are the first's
     PerService<double> council{};   ///< [people] council-supported, whole place
     PerService<double> providers{}; ///< in each locality
     PerService<double> spare{};     ///< [share] capacity above the volume of the people

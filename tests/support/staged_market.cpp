@@ -29,8 +29,8 @@ StagedMarket::StagedMarket(SmallPlace const& place)
     Providers& all = market.providers;
     all.sector.assign(all.key.size(), Sector::independent);
     all.group.assign(all.key.size(), no_group);
-    for (auto* column :
-         {&all.occupied, &all.council_spot, &all.direct_payment, &all.self_funded, &all.guaranteed, &all.contract_used})
+    for (auto* column : {&all.occupied, &all.council_spot, &all.direct_payment, &all.self_funded, &all.nhs_spot,
+                         &all.guaranteed, &all.contract_used})
         column->assign(all.key.size(), 0);
     open_week(market, week);
     open_notebooks(market);
@@ -114,6 +114,7 @@ ContractId StagedMarket::add_contract(ProviderId provider, int units, double pri
     contracts.key[c] = key_of(EntityKind::contract, EntityKey{4712}, contracts_++);
     contracts.service[c] = all.service[at(provider)];
     contracts.locality[c] = all.locality[at(provider)];
+    contracts.lot[c] = lot_of(contracts.locality[c]);
     contracts.provider[c] = provider;
     contracts.kind[c] = kind;
     contracts.guaranteed[c] = units * quarters_in_a_unit;

@@ -10,17 +10,19 @@ namespace caremarket::tests
 namespace
 {
 
-SmallPlace a_town(std::size_t homes)
+SmallPlace alike(std::size_t homes, std::size_t towns, std::size_t councils)
 {
     SmallPlace place;
-    place.localities = 1;
+    place.localities = towns;
+    place.councils = councils;
     place.providers[StagedTender::service] = static_cast<double>(homes);
     return place;
 }
 
 } // namespace
 
-StagedTender::StagedTender(std::size_t homes) : StagedMarket(a_town(homes))
+StagedTender::StagedTender(std::size_t homes, std::size_t towns, std::size_t councils)
+    : StagedMarket(alike(homes, towns, councils))
 {
     inputs.behaviour.all.risk_aversion = 0.0;
     inputs.behaviour.of[service].capital_charge = 0.0;
@@ -30,18 +32,25 @@ StagedTender::StagedTender(std::size_t homes) : StagedMarket(a_town(homes))
 
     set_prices(service, 0.0, 0.0, 0.0);
     Providers& all = market.providers;
-    for (std::size_t n = 0; n < homes; ++n)
-    {
-        set_capacity(home(n), 20);
-        std::size_t const p = at(home(n));
-        all.wage[p] = 1.04 * market.world.wage_floor;
-        all.efficiency[p] = 1.0;
-        all.turnover[p] = 0.3;
-        all.quality[p] = 0.0;
-        all.overhead[p] = 0.0;
-        all.agency_share[p] = 0.0;
-        all.idle_cost[p] = 0.0;
-    }
+    for (std::size_t town = 0; town < towns; ++town)
+        for (std::size_t n = 0; n < homes; ++n)
+        {
+            ProviderId const one = provider(service, town, n);
+            set_capacity(one, 20);
+            std::size_t const p = at(one);
+            all.wage[p] = 1.04 * market.world.wage_floor;
+            all.efficiency[p] = 1.0;
+            all.turnover[p] = 0.3;
+            all.quality[p] = 0.0;
+            all.overhead[p] = 0.0;
+            all.agency_share[p] = 0.0;
+            all.idle_cost[p] = 0.0;
+        }
+}
+
+void StagedTender::agree()
+{
+    inputs.strategies.assign(inputs.strategies.size(), inputs.strategies.front());
 }
 
 void StagedTender::let()

@@ -6,7 +6,8 @@
 
 /// A lot of eight beds in one town, and homes that are alike unless a test makes them differ: each has room for all of
 /// it, has no cost but that of care, knows that cost, fears nothing and has nobody else to sell to. So a home's lowest
-/// price is in proportion to its efficiency, the firm's own number for what care costs it.
+/// price is in proportion to its efficiency, the firm's own number for what care costs it. Other towns have as many such
+/// homes, and seek nothing until a test says so.
 namespace caremarket::tests
 {
 
@@ -15,7 +16,10 @@ struct StagedTender : StagedMarket
     static constexpr Service service = Service::residential;
     static constexpr double lot = 8.0; // [beds]
 
-    explicit StagedTender(std::size_t homes);
+    explicit StagedTender(std::size_t homes, std::size_t towns = 1, std::size_t councils = 1);
+
+    /// Gives all councils the levers of the first.
+    void agree();
 
     /// Lets the lot in week 0 as the council's strategy says: the lowest price wins until a test says otherwise.
     void let();

@@ -27,7 +27,9 @@ StagedTender council_with_cycle(double years)
 
 TenderPlan plan_in(StagedTender& stage, std::int32_t week)
 {
-    return planned_tender(stage.market, stage.inputs, Clock(2016).week(week), Channel::block, StagedTender::service, 0);
+    return planned_procurement(stage.market, stage.inputs, Clock(2016).week(week), Channel::block,
+                               StagedTender::service, {0})
+        .front();
 }
 
 } // namespace
