@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 
 using namespace caremarket;
 using namespace caremarket::tests;
@@ -346,4 +346,35 @@ TEST_CASE("Who is guaranteed as much as one may have does not bid, and the ledge
     CHECK(guaranteed(stage.market, stage.home(0)) == units(stage.market.contracts.guaranteed[StagedMarket::at(has)]));
     CHECK(guaranteed(stage.market, stage.home(1)) == StagedTender::lot);
     CHECK(lines_with(stage.take_decisions(), Reason::lot_limit) == 1);
+}
+
+TEST_CASE("Councils that let for themselves are rivals for the same places: each has fewer offers, at a higher price")
+{
+    auto const sums = [](LotExtent over)
+    {
+        SmallPlace place;
+        place.councils = 2;
+        place.council = {{96.0, 120.0, 48.0}};
+        place.providers = {{4.0, 4.0, 2.0}};
+        Inputs inputs = small_inputs(place);
+        set_block_share(inputs, 0.6);
+        set_lever(inputs, &StrategyService::lots, static_cast<double>(index_of(over)));
+        set_lever(inputs, &StrategyService::contract_length, 1.0);
+        set_lever(inputs, &StrategyService::block_price_limit, 1.5);
+        std::map<Recorded, double> sum;
+        for (std::uint32_t replicate = 0; replicate < 8; ++replicate)
+        {
+            Record const record = run_all(inputs, replicate).record;
+            for (Recorded const what : {Recorded::tenders, Recorded::bids, Recorded::procurement_spend,
+                                        Recorded::value_awarded, Recorded::volume_awarded})
+                sum[what] += total(record, what, Service::residential);
+        }
+        return sum;
+    };
+    auto rivals = sums(LotExtent::whole_council);
+    auto together = sums(LotExtent::joint);
+    CHECK(together[Recorded::procurement_spend] < 0.7 * rivals[Recorded::procurement_spend]);
+    CHECK(together[Recorded::bids] / together[Recorded::tenders] > rivals[Recorded::bids] / rivals[Recorded::tenders]);
+    CHECK(together[Recorded::value_awarded] / together[Recorded::volume_awarded] <
+          rivals[Recorded::value_awarded] / rivals[Recorded::volume_awarded]);
 }
