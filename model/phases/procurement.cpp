@@ -1,7 +1,7 @@
 #include "model/phases/procurement.hpp"
 
-#include "model/procurement/contract_dates.hpp"
 #include "model/guarantees.hpp"
+#include "model/procurement/contract_dates.hpp"
 #include "model/procurement/in_house.hpp"
 #include "model/procurement/letting.hpp"
 #include "model/procurement/officers.hpp"
