@@ -29,7 +29,7 @@ namespace caremarket
 
 /// Tells ThreadSanitizer what oneTBB orders: Debian's library was not compiled for it, so it sees none of it and would
 /// report data handed from thread to thread as races. Everything before release() is seen after acquire().
-class Handover
+class OrderTold
 {
 public:
 #ifdef CAREMARKET_THREAD_SANITIZER
@@ -53,7 +53,7 @@ template <class Act>
 class BodyOfLoop
 {
 public:
-    BodyOfLoop(Act const& act, Handover& to_threads, Handover& from_threads)
+    BodyOfLoop(Act const& act, OrderTold& to_threads, OrderTold& from_threads)
         : act_(&act), to_threads_(&to_threads), from_threads_(&from_threads)
     {}
     CAREMARKET_UNSEEN BodyOfLoop(BodyOfLoop const& other)
@@ -67,7 +67,7 @@ public:
     }
 
 private:
-    static void act_on(Act const& act, Handover& to_threads, Handover& from_threads, std::size_t begin, std::size_t end)
+    static void act_on(Act const& act, OrderTold& to_threads, OrderTold& from_threads, std::size_t begin, std::size_t end)
     {
         to_threads.acquire();
         for (std::size_t i = begin; i != end; ++i)
@@ -76,8 +76,8 @@ private:
     }
 
     Act const* act_;
-    Handover* to_threads_;
-    Handover* from_threads_;
+    OrderTold* to_threads_;
+    OrderTold* from_threads_;
 };
 
 /// oneTBB's parallel_for over [0, count); the only door to it.
@@ -85,7 +85,7 @@ private:
 template <class Act>
 void parallel_for(std::size_t count, Act const& act, std::size_t together = 1)
 {
-    Handover to_threads, from_threads;
+    OrderTold to_threads, from_threads;
     to_threads.release();
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, together),
                       BodyOfLoop<Act>(act, to_threads, from_threads), tbb::simple_partitioner{});

@@ -110,7 +110,7 @@ constexpr RecordedMetric recorded[] = {
     {Recorded::price_of_guarantee, "price_of_guarantee", "GBP/week", service_locality, Over::point, Better::down,
      "Price of that guarantee, per week"},
     {Recorded::committed_guarantee, "committed_guarantee", "GBP", service_locality, Over::point, Better::down,
-     "What the guarantees in force would cost to their ends at today's prices if nobody used them"},
+     "What the guarantees in force would cost the council to their ends at today's prices if nobody used them"},
     {Recorded::volume_sought, "volume_sought", "h/week or bed", service_locality, Over::sum, Better::neither,
      "Volume put to tender, frameworks apart"},
     {Recorded::volume_awarded, "volume_awarded", "h/week or bed", service_locality, Over::sum, Better::up,

@@ -1,7 +1,9 @@
 #include "model/procurement/lots.hpp"
 
 #include "model/contract_book.hpp"
+#include "model/month_end.hpp"
 #include "model/procurement/contract_dates.hpp"
+#include "model/procurement/uplift_day.hpp"
 #include "tests/support/fingerprint.hpp"
 #include "tests/support/staged_phases.hpp"
 #include "tests/support/staged_tender.hpp"
@@ -377,4 +379,27 @@ TEST_CASE("Councils that let for themselves are rivals for the same places: each
     CHECK(together[Recorded::bids] / together[Recorded::tenders] > rivals[Recorded::bids] / rivals[Recorded::tenders]);
     CHECK(together[Recorded::value_awarded] / together[Recorded::volume_awarded] <
           rivals[Recorded::value_awarded] / rivals[Recorded::volume_awarded]);
+}
+
+TEST_CASE("What an uplift adds, and what guarantees commit to, is the council's part of a contract shared with the NHS")
+{
+    Shared shared(Service::residential, {.parts = {{0, 6.0, 2.0}}, .nhs_joins = true});
+    Market& market = shared.stage.market;
+    std::size_t const c = StagedMarket::at(shared.contract);
+    market.contracts.terms[c].uplift = {.rule = UpliftRule::fixed, .fixed = 0.1};
+    shared.stage.week = Clock(2016).week(52);
+    turn_to(market, shared.stage.inputs, shared.stage.week);
+    uplift_prices(market, shared.stage.inputs, shared.stage.week);
+    double const paid_for = market.tables.paid[Service::residential];
+    CHECK(to_pounds(market.counts[0].areas[market.area(Service::residential, 0)].price_uplift) ==
+          Approx(0.75 * 8 * 500.0 * 0.1 * paid_for));
+    Clock const clock(2016);
+    std::int32_t last = 52; // week of its month
+    while (clock.week(last + 1).months.first_month == clock.week(last).months.first_month)
+        ++last;
+    Record record(RecordShape{24, market.locality_count()});
+    close_week(market, clock.week(last), record);
+    CHECK(total(record, Recorded::guaranteed_units, Service::residential) == 8.0);
+    CHECK(total(record, Recorded::committed_guarantee, Service::residential) / 100.0 ==
+          Approx(0.75 * 8 * 550.0 * (400 - last - 1)));
 }
