@@ -67,7 +67,8 @@ public:
     }
 
 private:
-    static void act_on(Act const& act, OrderTold& to_threads, OrderTold& from_threads, std::size_t begin, std::size_t end)
+    static void act_on(Act const& act, OrderTold& to_threads, OrderTold& from_threads, std::size_t begin,
+                       std::size_t end)
     {
         to_threads.acquire();
         for (std::size_t i = begin; i != end; ++i)
