@@ -48,6 +48,11 @@ double Lot::share_of(Lot const& other) const
     return share;
 }
 
+double Lot::council_share_of(LocalityId locality) const
+{
+    return share_of(locality) - nhs_share_of(locality);
+}
+
 double Lot::nhs_share_of(LocalityId locality) const
 {
     double const all = sought();

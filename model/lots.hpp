@@ -32,7 +32,9 @@ struct Lot
     [[nodiscard]] double share_of(LocalityId locality) const;
     /// The same for all localities of another lot together.
     [[nodiscard]] double share_of(Lot const& other) const;
-    /// What the NHS seeks for people of the locality, of what is sought for all, in [0, 1].
+    /// What its council seeks for people of the locality, of what is sought for all, in [0, 1].
+    [[nodiscard]] double council_share_of(LocalityId locality) const;
+    /// What the NHS seeks for them.
     [[nodiscard]] double nhs_share_of(LocalityId locality) const;
     [[nodiscard]] double sought() const;
 };

@@ -223,7 +223,7 @@ void write_guarantees(MonthWriter const& month, Market const& market, Week const
         double const price = contracts.price[c] * let_here;
         guaranteed += let_here;
         weekly += price;
-        double const council = contracts.lot[c].share_of(here) - contracts.lot[c].nhs_share_of(here);
+        double const council = contracts.lot[c].council_share_of(here);
         committed += contracts.price[c] * units(contracts.guaranteed[c]) * council *
                      std::max(0, contracts.ends[c] - week.number - 1);
     }

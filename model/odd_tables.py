@@ -69,7 +69,8 @@ SUBMODELS = {
         behaviour.partial_assurance behaviour.innovation_gain behaviour.innovation_spread
         behaviour.development_cost
         behaviour.review_work behaviour.review_cut behaviour.open_book_work behaviour.forecast_from behaviour.full_pressure
-        behaviour.officer_reserve behaviour.least_tender behaviour.cost_misjudgement
+        behaviour.officer_reserve behaviour.decision_work behaviour.left_to_spot behaviour.least_tender
+        behaviour.cost_misjudgement
         behaviour.written_quality_noise behaviour.outcome_noise""",
     "brokerage": """
         behaviour.market_area behaviour.opening_nearness behaviour.own_choice_share behaviour.choice_noise

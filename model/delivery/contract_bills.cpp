@@ -48,11 +48,10 @@ void for_each_buyer(Market const& market, Week const& week, ContractBill const& 
     for (LotPart const& part : lot.parts)
     {
         ContractCare const care = care_of(market, week, bill, part.locality);
-        double const nhs_share = lot.nhs_share_of(part.locality);
         act(Buyer{part.locality, false, care.quarter_days - care.nhs_quarter_days, care.undercut - care.nhs_undercut,
-                  lot.share_of(part.locality) - nhs_share});
+                  lot.council_share_of(part.locality)});
         if (lot.nhs_joins)
-            act(Buyer{part.locality, true, care.nhs_quarter_days, care.nhs_undercut, nhs_share});
+            act(Buyer{part.locality, true, care.nhs_quarter_days, care.nhs_undercut, lot.nhs_share_of(part.locality)});
     }
 }
 

@@ -58,6 +58,8 @@ struct BehaviourAll
     double forecast_from = 1;           // [days] of the financial year
     double full_pressure = 1;           // [share of budget] over it
     double officer_reserve = 0;         // [weeks of the officers' time]
+    double decision_work = 0;           // [share] of the work on a tender
+    double left_to_spot = 0;            // [weeks] after a tender without an award
     double least_tender = 0;            // [share of the plan]
     double least_volume = 0;            // [share of size] over which fixed cost is spread
     double list_price_ceiling = 1;      // multiple of full unit cost

@@ -22,15 +22,15 @@ namespace
 struct AfterFailure
 {
     FailedTender what{};
-    std::optional<Route> route;        ///< by which the lot is let at once
-    std::int32_t weeks_left_alone = 0; ///< in which it is not sought again
+    std::optional<Route> route; ///< by which the lot is let at once
+    bool is_left_alone = false; ///< not sought again for some time
 };
 constexpr EnumArray<FailedTender, AfterFailure> after_failure{{{
-    {FailedTender::again, std::nullopt, 0},
-    {FailedTender::single_source, Route::single_source, 0},
-    {FailedTender::direct_award, Route::direct_award, 0},
-    {FailedTender::full_tender, Route::full_tender, 0},
-    {FailedTender::leave_to_spot, std::nullopt, Clock::weeks_in_a_year},
+    {FailedTender::again, std::nullopt},
+    {FailedTender::single_source, Route::single_source},
+    {FailedTender::direct_award, Route::direct_award},
+    {FailedTender::full_tender, Route::full_tender},
+    {FailedTender::leave_to_spot, std::nullopt, true},
 }}};
 static_assert(std::ranges::is_sorted(after_failure, {}, &AfterFailure::what), "a row stands where its value does");
 
@@ -79,9 +79,9 @@ bool is_decided_at_once(TenderPlan const& plan)
 }
 
 /// Officers' work with the decision; what is left of it is done before [person-weeks].
-double work_of_decision(TenderPlan const& plan)
+double work_of_decision(Inputs const& inputs, TenderPlan const& plan)
 {
-    return is_decided_at_once(plan) ? plan.work : 0.5 * plan.work;
+    return is_decided_at_once(plan) ? plan.work : inputs.behaviour.all.decision_work * plan.work;
 }
 
 EntityKey next_key(Market& market, TenderPlan const& plan)
@@ -113,9 +113,9 @@ void act_on_failure(Market& market, Inputs const& inputs, Week const& week, Tend
         return;
     Dated const& lever = levers_in(market, inputs, failed.service, failed.locality).failed_tender;
     AfterFailure const& then = after_failure[chosen<FailedTender>(lever, week.first)];
+    auto const alone = then.is_left_alone ? static_cast<std::int32_t>(inputs.behaviour.all.left_to_spot) : 0;
     for_each_local(market, failed,
-                   [&](LocalMarket& local)
-                   { local.left_to_spot_until[failed.kind] = week.number + then.weeks_left_alone; });
+                   [&](LocalMarket& local) { local.left_to_spot_until[failed.kind] = week.number + alone; });
     if (then.route && *then.route != failed.route)
         let_again(market, inputs, week, failed, *then.route);
 }
@@ -172,7 +172,7 @@ bool goes_on_from_gateway(Market& market, Inputs const& inputs, Week const& week
 bool waits_for_decision(Market& market, Inputs const& inputs, Week const& week, Procurement& one)
 {
     Work work(market);
-    work.add(market, one.plan, work_of_decision(one.plan));
+    work.add(market, one.plan, work_of_decision(inputs, one.plan));
     if (!work.take_from(market.commissioners))
     {
         counts_of(market, one.plan).tenders_delayed += !std::exchange(one.is_late, true);
@@ -206,7 +206,7 @@ void open_procurement(Market& market, Inputs const& inputs, Week const& week, st
 {
     Work work(market);
     for (TenderPlan const& plan : lots)
-        work.add(market, plan, is_decided_at_once(plan) ? plan.work : plan.work - work_of_decision(plan));
+        work.add(market, plan, is_decided_at_once(plan) ? plan.work : plan.work - work_of_decision(inputs, plan));
     bool const is_late = !work.take_from(market.commissioners);
     for (TenderPlan const& plan : lots)
     {

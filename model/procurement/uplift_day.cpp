@@ -148,7 +148,7 @@ void uplift_contracts(Market& market, Inputs const& inputs, Week const& week, Op
                 market.counts[0].areas[market.area(contracts.service[c], part.locality)].price_uplift += to_pence(
                     contracts.price[c] * growth * market.tables.paid[contracts.service[c]] *
                     (units(std::max(contracts.used[c], contracts.guaranteed[c])) - contracts.units_spared(contract)) *
-                    (contracts.lot[c].share_of(part.locality) - contracts.lot[c].nhs_share_of(part.locality)));
+                    contracts.lot[c].council_share_of(part.locality));
         contracts.price[c] *= 1.0 + growth;
         market.notebook.note({week.number, 0, DecisionKind::contract_price, Reason::uplift, contracts.key[c],
                               market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.price[c],

@@ -107,7 +107,7 @@ TEST_CASE("Values of behaviour and outlook are not read and forgotten: each move
         "behaviour.nursing.hand_back_notice", "outlook.all.house_price_growth",
         // Lots near the threshold; lists of homecare, and homecare by routes that take a year; officers so short of time
         // that a light route waits: routes.test.cpp and stages.test.cpp.
-        "behaviour.all.tender_threshold", "behaviour.homecare.accreditation_cost",
+        "behaviour.all.tender_threshold", "behaviour.all.left_to_spot", "behaviour.homecare.accreditation_cost",
         "behaviour.homecare.accreditation_weeks", "behaviour.homecare.accreditation_work",
         "behaviour.homecare.accreditation_bid_cost", "behaviour.homecare.direct_award_work",
         "behaviour.nursing.accreditation_work", "behaviour.residential.accreditation_work",

@@ -307,17 +307,18 @@ TEST_CASE("What is let after a failure takes officers' time of its own")
     }
 }
 
-TEST_CASE("Left to the spot, a lot is sought again after a year and not before; otherwise at the next review")
+TEST_CASE("Left to the spot, a lot is sought again after its time and not before; otherwise at the next review")
 {
     for (FailedTender const then : {FailedTender::again, FailedTender::leave_to_spot})
     {
         INFO(name_of(then));
         StagedMarket stage = too_mean(Route::full_tender);
         set_failed(stage, then);
+        stage.inputs.behaviour.all.left_to_spot = 26.0;
         let_in(stage, 0);
         set_lever(stage.inputs, &StrategyService::block_price_limit, 3.0);
         static_cast<void>(stage.take_decisions());
         CHECK((outcome_of(stage, 13).contracts > 0) == (then == FailedTender::again));
-        CHECK(outcome_of(stage, 52).contracts > 0);
+        CHECK(outcome_of(stage, 26).contracts > 0);
     }
 }

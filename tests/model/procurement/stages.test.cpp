@@ -99,6 +99,7 @@ TEST_CASE("Every route takes the weeks, the work and the money that its numbers 
         stage.market.commissioners.front().officer_weeks = 8.0; // and hardly any more come
         stage.inputs.strategies.front().all.commissioning_staff = 1e-6;
         stage.inputs.behaviour.all.officer_reserve = 1e9;
+        stage.inputs.behaviour.all.decision_work = 0.25;
         StagedTender const before = at_week(stage, 5);
         CHECK(before.winner() == no_provider);
         StagedTender const let = at_week(stage, 6);
@@ -106,7 +107,7 @@ TEST_CASE("Every route takes the weeks, the work and the money that its numbers 
         Channel const channel = lists ? Channel::framework : Channel::block;
         double const level = let.market.world.price_level;
         CHECK(let.market.contracts.begins.back() == 25);
-        CHECK(before.market.commissioners.front().officer_weeks == Approx(4.0).margin(1e-3));
+        CHECK(before.market.commissioners.front().officer_weeks == Approx(0.25 * 8.0).margin(1e-3));
         CHECK(let.market.commissioners.front().officer_weeks == Approx(0.0).margin(1e-3));
         CHECK(to_pounds(let.posted(Flow::procurement, StagedTender::service, channel, 0)) == Approx(3000.0 * level));
         CHECK(to_pounds(let.posted(Flow::bidding, StagedTender::service, channel, 0)) ==
