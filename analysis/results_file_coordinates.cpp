@@ -110,7 +110,7 @@ Coordinates::Coordinates(hid_t file, ResultsAxes const& axes) : file_(file)
     add_labels(year_label, "year", year_names(axes), "financial year");
     add_texts("service", axes.services, "line of care");
     add_texts("channel", axes.channels, "how the council buys care");
-    add_texts("locality", axes.locality_codes, "locality, by its ONS area code");
+    add_texts("locality", axes.locality_codes, "locality, by its code in the place's tables");
     add_labels(locality_label, "locality", axes.locality_names, "name of the locality");
     std::vector<std::string> commissioners = axes.locality_commissioners;
     commissioners.resize(axes.locality_codes.size()); // an empty name: not known

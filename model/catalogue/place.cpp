@@ -9,7 +9,7 @@ namespace
 constexpr Range share{0.0, 1.0};
 
 constexpr Column localities[] = {
-    {{.name = "locality", .unit = "code", .meaning = "ONS area code"}, Column::Kind::text, true},
+    {{.name = "locality", .unit = "code", .meaning = "ONS area code, or a name of its own"}, Column::Kind::text, true},
     {{.name = "name", .unit = "text", .meaning = "Name as people know it"}, Column::Kind::text},
     {{.name = "area", .unit = "km2", .range = {0.1, 100000.0}, .meaning = "Land area"}},
     {{.name = "wealth",

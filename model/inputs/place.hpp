@@ -27,7 +27,7 @@ struct LocalSupply
 /// A locality as the place's tables give it.
 struct LocalityInput
 {
-    std::string code; // ONS area code; the key of everything in it
+    std::string code; // ONS area code, or a name of its own; the key of everything in it
     std::string name;
     std::size_t commissioner = 0; // whose council is answerable here: position in Place::commissioners
     double area = 0;              // [km2]
