@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <cctype>
 #include <fstream>
 #include <sstream>
 
@@ -56,6 +57,45 @@ TEST_CASE("The guide to the scenarios names every file that the program brings a
     for (auto const kind : all_of<InputKind>())
         for (auto const& name : names_in({{scenarios()}}, kind))
             CHECK_THAT(guide, Contains('`' + name + '`'));
+}
+
+TEST_CASE("Every packaged strategy begins with its five lines")
+{
+    for (auto const& name : names_in({{scenarios()}}, InputKind::strategy))
+    {
+        std::istringstream text{text_of(scenarios() / "strategies" / (name + ".toml"))};
+        for (std::string const begins : {"# What     ", "# Where    ", "# Change   ", "# Risk     ", "# Look at  "})
+        {
+            INFO(name << ": " << begins);
+            std::string line;
+            std::getline(text, line);
+            CHECK(line.starts_with(begins));
+        }
+    }
+}
+
+TEST_CASE("A place that is invented, or stands beside another matter, says so first")
+{
+    auto const head_of = [](std::string const& name)
+    { return text_of(scenarios() / "places" / (name + ".toml")).substr(0, 250); };
+    CHECK_THAT(head_of("little-wold"), Contains("invented") && Contains("no figure here is of any"));
+    CHECK_THAT(head_of("suffolk"), Contains("something else") && Contains("HEALTH"));
+}
+
+TEST_CASE("Areas below a council go by names that nobody takes for ONS codes")
+{
+    for (auto const& name : names_in({{scenarios()}}, InputKind::place))
+    {
+        std::istringstream rows{text_of(scenarios() / "places" / name / "localities.csv")};
+        std::string row;
+        std::getline(rows, row);
+        while (std::getline(rows, row))
+        {
+            INFO(name << ": " << row);
+            CHECK((row.starts_with("E0700") == (name == "cambridgeshire")));
+            CHECK((name == "cambridgeshire" || !std::isdigit(static_cast<unsigned char>(row[1]))));
+        }
+    }
 }
 
 TEST_CASE("The strategy that the guide shows is sound as it stands there")
