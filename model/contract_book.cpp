@@ -32,6 +32,24 @@ YearOfCosts last_april(World const& world)
     return {world.wage_floor_growth, world.outside_pay_growth, world.inflation};
 }
 
+namespace
+{
+
+ManagementClause management_on(StrategyService const& levers, Date day)
+{
+    return {.standard = levers.quality_standard.at(day),
+            .least_kpis = levers.least_kpis.at(day),
+            .cure = static_cast<std::int32_t>(levers.cure_weeks.at(day)),
+            .sanction = levers.sanction_share.at(day),
+            .style = chosen<ManagementStyle>(levers.management_style, day),
+            .suspends = levers.suspends.at(day) != 0.0,
+            .decommissions = levers.decommissions.at(day) != 0.0,
+            .looks = levers.monitoring_visits.at(day),
+            .is_announced = levers.unannounced_visits.at(day) == 0.0};
+}
+
+} // namespace
+
 Terms terms_on(StrategyService const& levers, Channel kind, Date day)
 {
     bool const promises = kind != Channel::framework;
@@ -48,22 +66,26 @@ Terms terms_on(StrategyService const& levers, Channel kind, Date day)
             .hand_back_notice = levers.hand_back_notice.at(day),
             .step_down = guarantees ? levers.step_down.at(day) : 0.0,
             .moves_existing = promises && chosen<ExistingPeople>(levers.existing_people, day) == ExistingPeople::move,
-            .takes_staff = promises && levers.staff_transfer.at(day) != 0.0};
+            .takes_staff = promises && levers.staff_transfer.at(day) != 0.0,
+            .management = management_on(levers, day)};
 }
 
 namespace
 {
 
 /// The person looks for another place; the provider's books are settled for all of the contract together.
-void give_back_package(Market& market, Week const& week, std::size_t block, PersonSlot p)
+void give_up_package(Market& market, Week const& week, std::size_t block, PersonSlot p, Reason reason)
 {
     People const& people = market.people[block];
     MonthCounts::Area& counts = market.counts[0].areas[market.area(people[p].service, block)];
     ++counts.displaced;
     counts.council_displaced += people[p].funding == Funding::council;
-    ++counts.packages_handed_back;
-    counts.quarters_handed_back += people[p].need;
-    market.notebook.note({week.number, 0, DecisionKind::care_ends, Reason::handed_back, people[p].key,
+    if (reason == Reason::handed_back)
+    {
+        ++counts.packages_handed_back;
+        counts.quarters_handed_back += people[p].need;
+    }
+    market.notebook.note({week.number, 0, DecisionKind::care_ends, reason, people[p].key,
                           market.providers.key[static_cast<std::size_t>(people.provider[p])], people[p].price,
                           units(people[p].need)});
     lose_place(market, block, p);
@@ -97,10 +119,11 @@ void end_contract(Market& market, Week const& week, ContractId contract, Reason 
             people.restate(p);
             market.notebook.note({week.number, day, DecisionKind::leaves_contract, reason, people[p].key,
                                   contracts.key[c], people[p].price, units(people[p].need)});
-            if (reason == Reason::handed_back && people[p].last_day == stays_on)
+            bool const is_given_up = reason == Reason::handed_back || reason == Reason::decommissioned;
+            if (is_given_up && people[p].last_day == stays_on)
             {
                 given_up += people[p].need;
-                give_back_package(market, week, block, p);
+                give_up_package(market, week, block, p, reason);
             }
             else if (is_nhs)
                 nhs_stays += people[p].need;

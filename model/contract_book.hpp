@@ -22,7 +22,7 @@ namespace caremarket
 [[nodiscard]] Terms terms_on(StrategyService const& levers, Channel kind, Date day);
 
 /// Takes a contract out of the book. Its term over or its provider gone, its people stay where they are, bought on the
-/// spot at the contract's last price; handed back, they look for other places, first in line.
+/// spot at the contract's last price; handed back or decommissioned, they look for other places, first in line.
 void end_contract(Market& market, Week const& week, ContractId contract, Reason reason);
 
 /// How the council answerable for a locality buys a service.

@@ -4,6 +4,7 @@
 #include "model/ids.hpp"
 #include "model/kinds.hpp"
 #include "model/lots.hpp"
+#include "model/oversight.hpp"
 #include "model/rules/sliding_scale.hpp"
 #include "model/terms.hpp"
 
@@ -32,13 +33,14 @@ struct Contracts
     std::vector<Quarters> full_until;            // volume up to which the full price is paid
     std::vector<double> withheld;                // [share] of the price this quarter, for want of outcome
     std::vector<std::uint8_t> months_below_cost; // in a row, as its provider sees it
-    std::vector<std::uint8_t> is_handed_back;    // its provider has given notice
-    std::vector<std::int32_t> begins;            // week
-    std::vector<std::int32_t> ends;              // week
+    std::vector<std::uint8_t> is_handed_back; // its provider has given notice, or the council for want of performance
+    std::vector<std::int32_t> begins;         // week
+    std::vector<std::int32_t> ends;           // week
     std::vector<std::uint8_t> is_in_force;
     std::vector<std::int32_t> next_break;      // week in which either side may leave next, if the terms let it
     std::vector<std::uint8_t> provider_leaves; // at a break, and so signs no extension
     std::vector<Terms> terms;
+    std::vector<Oversight> oversight; // how it stands with the council that manages it
 
     /// Volume up to which the full price is paid, of a guarantee.
     void set_full_until(ContractId contract)
@@ -54,11 +56,22 @@ struct Contracts
         auto const lives = static_cast<LocalityId>(block);
         return lot[c].serves(lives) ? lives : locality[c];
     }
-    /// What a unit at the full price is paid this quarter [GBP/unit].
-    [[nodiscard]] double pays(ContractId contract) const
+    /// Part of its price that is paid, after what is withheld for want of outcome and as a sanction [share].
+    [[nodiscard]] double share_paid(ContractId contract) const
     {
         auto const c = static_cast<std::size_t>(contract);
-        return price[c] * (1.0 - withheld[c]);
+        return (1.0 - withheld[c]) * (1.0 - oversight[c].sanction);
+    }
+    /// What a unit at the full price is paid now [GBP/unit].
+    [[nodiscard]] double pays(ContractId contract) const
+    {
+        return price[static_cast<std::size_t>(contract)] * share_paid(contract);
+    }
+    /// It is in force, nobody has given notice, and the council places people under it.
+    [[nodiscard]] bool takes_people(ContractId contract) const
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        return !is_empty(contract) && is_in_force[c] != 0 && is_handed_back[c] == 0 && !oversight[c].is_suspended;
     }
     /// Volume joins the contract, or leaves it if negative, on whatever terms was agreed for the person.
     void count(ContractId contract, Quarters change, Undercut of_person)

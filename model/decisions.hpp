@@ -39,17 +39,19 @@ enum class DecisionKind : std::uint8_t
     notice_given,       ///< subject provider, object contract or person, amount price [GBP/unit], quantity units
     changes_hands,      ///< subject provider, amount cash [GBP]
     capacity_opens,     ///< subject provider, quantity units
-    outcome_judged,     ///< subject contract, object provider, amount part of the price paid until judged again [share]
+    outcome_judged,     ///< subject contract, object provider, amount part of the price paid from now on [share]
     bid_rejected,       ///< subject provider, object tender, amount price, quantity what the law demands [GBP/unit]
     option_taken,       ///< subject contract, object provider, amount price [GBP/unit], quantity weeks
     contract_broken,    ///< subject provider or council that leaves, object contract, amount price, quantity units
     gateway_judged,     ///< subject tender, object provider, amount quality seen [sd], quantity asked for [sd]
-    way_of_working      ///< subject provider, object tender, amount unit cost against before [share]
+    way_of_working,     ///< subject provider, object tender, amount unit cost against before [share]
+    service_looked_at,  ///< subject contract, object provider, amount quality seen [sd], quantity indicators met
+    pay_raised          ///< subject provider, object contract, amount by how much [share], quantity at stake [GBP]
 };
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 31> names{
+    static constexpr std::array<std::string_view, 33> names{
         "care_begins",        "charge_assessed",   "price_changed",   "care_ends",
         "contract_begins",    "contract_price",    "contract_ends",   "joins_contract",
         "places_held",        "leaves_contract",   "bid_made",        "bid_declined",
@@ -57,7 +59,8 @@ struct NamesOf<DecisionKind>
         "payer_changes",      "top_up_agreed",     "package_changes", "cost_met",
         "contract_guarantee", "contract_extended", "notice_given",    "changes_hands",
         "capacity_opens",     "outcome_judged",    "bid_rejected",    "option_taken",
-        "contract_broken",    "gateway_judged",    "way_of_working"};
+        "contract_broken",    "gateway_judged",    "way_of_working",  "service_looked_at",
+        "pay_raised"};
 };
 
 enum class Reason : std::uint8_t
@@ -106,12 +109,20 @@ enum class Reason : std::uint8_t
     assured,
     partly_assured,
     not_assured,
-    lot_limit ///< it, or its group, has as much there as one may have
+    lot_limit, ///< it, or its group, has as much there as one may have
+    suspended, ///< the council does no new business with it
+    visited,
+    reported, ///< by the provider itself
+    cured,
+    query,
+    performance_notice,
+    exception_report,
+    decommissioned ///< the last step has not helped either
 };
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 45> names{"none",
+    static constexpr std::array<std::string_view, 53> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",
@@ -155,7 +166,15 @@ struct NamesOf<Reason>
                                                             "assured",
                                                             "partly_assured",
                                                             "not_assured",
-                                                            "lot_limit"};
+                                                            "lot_limit",
+                                                            "suspended",
+                                                            "visited",
+                                                            "reported",
+                                                            "cured",
+                                                            "query",
+                                                            "performance_notice",
+                                                            "exception_report",
+                                                            "decommissioned"};
 };
 
 /// A line of the ledger of decisions.

@@ -41,7 +41,8 @@ enum class Purpose : std::uint16_t
     first_look,      ///< entity bid: what a provider writes about itself before offers are invited
     preparation,     ///< entity provider: how long it takes over an offer
     demand_seen,     ///< entity bid, or tender for what the council publishes: misjudgement of what will be needed
-    innovation       ///< entity bid: what a new way of working costs
+    innovation,      ///< entity bid: what a new way of working costs
+    visit            ///< threshold and what the council sees: entity contract, occasion number of the visit
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

@@ -348,4 +348,28 @@ struct NamesOf<LowTenderTest>
     static constexpr std::array<std::string_view, 3> names{"none", "statutory-wages", "below-others"};
 };
 
+/// Where a council looks first among the services it has contracts with.
+enum class Monitoring : std::uint8_t
+{
+    uniform, ///< everywhere alike
+    by_risk  ///< more often where ratings, reports or the last look were poor; as often in all
+};
+template <>
+struct NamesOf<Monitoring>
+{
+    static constexpr std::array<std::string_view, 2> names{"uniform", "by-risk"};
+};
+
+/// What a council does about a service found wanting. Which steps have consequences: rules/sanctions.
+enum class ManagementStyle : std::uint8_t
+{
+    developmental, ///< time to mend first; consequences when that has not helped
+    punitive       ///< consequences at once
+};
+template <>
+struct NamesOf<ManagementStyle>
+{
+    static constexpr std::array<std::string_view, 2> names{"developmental", "punitive"};
+};
+
 } // namespace caremarket

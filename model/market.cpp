@@ -62,7 +62,7 @@ ProviderId Providers::take_slot()
             p.reservation, p.liking, p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections,
             p.retirement_left, p.quarters_unviable, p.times_inadequate, p.months_below_cost, p.extension,
             p.extension_opens, p.income, p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere,
-            p.quarter_days_elsewhere, p.quarter_days, p.told_price, p.told_in);
+            p.quarter_days_elsewhere, p.quarter_days, p.told_price, p.told_in, p.known_as, p.barred_until);
     };
     // Slots of providers that closed are not reused: their accounts stay in the books, which must go on balancing.
     with_all([](auto&... columns) { append(columns...); });
@@ -93,7 +93,7 @@ ContractId Contracts::take_slot()
     {
         act(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used, c.undercut,
             c.price, c.full_until, c.withheld, c.months_below_cost, c.is_handed_back, c.begins, c.ends, c.is_in_force,
-            c.terms, c.next_break, c.provider_leaves, c.being_built, c.lot);
+            c.terms, c.next_break, c.provider_leaves, c.being_built, c.lot, c.oversight);
     };
     for (ContractId slot = 0; slot < size(); ++slot)
         if (is_empty(slot))

@@ -137,6 +137,7 @@ struct CallPlan
     std::array<std::vector<ContractId>, taste_classes> called;
     std::vector<ListedVolume> listed_volume; // where turns are taken by it, in order of key
     std::vector<ProviderId> in_house;        // in order of key
+    std::vector<ProviderId> suspended;       // by the council, from all new business
     /// By list of preference: of it, who had room and might be asked when the week began. Made when first asked for.
     std::array<std::vector<ProviderId>, list_count> with_room;
     std::array<bool, list_count> is_listed{};

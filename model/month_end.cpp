@@ -121,6 +121,17 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     count(Recorded::awards, area.awards);
     count(Recorded::weeks_to_contract, area.weeks_to_contract);
     month.put_pence(Recorded::outcome_withheld, service, locality, area.outcome_withheld);
+    month.put_pence(Recorded::contract_value, service, locality, area.contract_value);
+    month.put_pence(Recorded::sanctions, service, locality, area.sanctions);
+    count(Recorded::visits, area.visits);
+    count(Recorded::findings_published, area.findings_published);
+    count(Recorded::kpis_measured, area.kpis_measured);
+    count(Recorded::kpis_met, area.kpis_met);
+    count(Recorded::queries, area.queries);
+    count(Recorded::performance_notices, area.performance_notices);
+    count(Recorded::exception_reports, area.exception_reports);
+    count(Recorded::contracts_decommissioned, area.decommissioned);
+    month.put(Recorded::remedies, service, locality, area.remedies);
     count(Recorded::tenders_delayed, area.tenders_delayed);
     count(Recorded::contracts_extended, area.contracts_extended);
     count(Recorded::contracts_handed_back, area.contracts_handed_back);
@@ -211,13 +222,16 @@ void write_guarantees(MonthWriter const& month, Market const& market, Week const
     double guaranteed = 0.0;
     double weekly = 0.0;
     double committed = 0.0;
+    int suspended = 0;
     Contracts const& contracts = market.contracts;
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
         auto const here = static_cast<LocalityId>(locality);
-        if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.service[c] != service ||
-            !contracts.lot[c].serves(here))
+        if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.service[c] != service)
+            continue;
+        suspended += contracts.locality[c] == here && contracts.oversight[c].is_suspended;
+        if (!contracts.lot[c].serves(here))
             continue;
         double const let_here = units(contracts.guaranteed[c]) * contracts.lot[c].share_of(here);
         double const price = contracts.price[c] * let_here;
@@ -227,6 +241,7 @@ void write_guarantees(MonthWriter const& month, Market const& market, Week const
         committed += contracts.price[c] * units(contracts.guaranteed[c]) * council *
                      std::max(0, contracts.ends[c] - week.number - 1);
     }
+    month.put(Recorded::contracts_suspended, service, locality, suspended);
     month.put(Recorded::guaranteed_units, service, locality, guaranteed);
     month.put(Recorded::price_of_guarantee, service, locality, weekly);
     month.put_pence(Recorded::committed_guarantee, service, locality, to_pence(committed));

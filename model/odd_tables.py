@@ -80,6 +80,9 @@ SUBMODELS = {
     "delivery": """
         behaviour.absence behaviour.retainer behaviour.agency_premium behaviour.debt_of_groups
         behaviour.debt_of_others""",
+    "management": """
+        behaviour.visit_work behaviour.report_work behaviour.visit_noise behaviour.best_face behaviour.own_praise
+        behaviour.monitoring_risk behaviour.decommission_notice behaviour.barred_after behaviour.largest_remedy""",
     "quality": """
         behaviour.quality_pay behaviour.quality_turnover behaviour.quality_return behaviour.quality_level
         behaviour.quality_noise behaviour.inspection_rate behaviour.inspection_risk behaviour.inspection_noise
@@ -113,6 +116,8 @@ CONSTANTS = [
     ("Groups of people who like the same providers", "matching.hpp", r"taste_classes = (\d+)"),
     ("Most rounds of proposals in a week", "phases/brokerage.cpp", r"most_rounds = (\d+)"),
     ("Steps in which a provider chooses the share of hours it guarantees", "rules/guaranteed_hours.cpp",
+     r"steps = (\d+)"),
+    ("Rises of pay among which a provider chooses to cure what a look found wanting", "rules/remedy.cpp",
      r"steps = (\d+)"),
 ]
 

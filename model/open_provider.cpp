@@ -77,6 +77,7 @@ ProviderId open_provider(Market& market, Inputs const& inputs, EntityKey key, Se
     all.quality_level[p] = b.quality_level * draws.normal(key, Purpose::provider_traits, 0, level_trait);
     all.quality[p] = all.quality_level[p];
     all.rating[p] = Rating::good;
+    all.known_as[p] = Rating::good;
     all.inspection_left[p] = static_cast<float>(draws.exponential(key, Purpose::inspection, 1, 0));
     all.next_leaver[p] = static_cast<float>(draws.exponential(key, Purpose::leavers, 0));
     all.retirement_left[p] = static_cast<float>(draws.exponential(key, Purpose::retirement));

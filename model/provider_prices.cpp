@@ -32,6 +32,16 @@ double chance_of_outcome(Market const& market, Inputs const& inputs, ProviderId 
                              inputs.behaviour.all.outcome_noise);
 }
 
+/// Part of a contract's price that a provider expects to be paid: the rest is withheld for want of outcome, or as a
+/// sanction.
+double share_expected(Inputs const& inputs, double quality, Terms const& terms, double chance_of_pay)
+{
+    BehaviourAll const& b = inputs.behaviour.all;
+    double const shown = quality + (terms.management.is_announced ? b.best_face : 0.0);
+    double const passes = chance_of_finding(shown, terms.management.standard, b.visit_noise);
+    return expected_share_paid(terms.outcome, chance_of_pay) * (1.0 - expected_sanction(terms.management, passes));
+}
+
 /// What each provider is paid under its contracts [GBP/week].
 std::vector<double> paid_under_contracts(Market const& market)
 {
@@ -216,7 +226,7 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     // Under a sliding scale fewer units at the full price must bring as much.
     SlidingScale const scale{offer.terms.full_share * offer.volume, offer.terms.discount};
     // And what it expects to be withheld must be in the rest.
-    double const paid = expected_share_paid(offer.terms.outcome, chance_of_pay);
+    double const paid = share_expected(inputs, all.quality[p], offer.terms, chance_of_pay);
     return flat * (offer.volume / full_price_units(offer.volume, scale)) / paid;
 }
 
@@ -240,7 +250,7 @@ double framework_cost(Market const& market, Inputs const& inputs, ProviderId pro
                             accounts_of(market, inputs, provider));
     double const price = first_price(terms.uplift, std::max(to_cover.price, all.reservation[p]),
                                      to_cover.price - to_cover.risk_charge, years);
-    return price / expected_share_paid(terms.outcome, chance);
+    return price / share_expected(inputs, all.quality[p], terms, chance);
 }
 
 double list_cost(Market const& market, Inputs const& inputs, Week const& week, ProviderId provider,

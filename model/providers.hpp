@@ -61,6 +61,7 @@ struct Providers
     std::vector<double> quality_level;                     // [sd] it settles at
     std::vector<Rating> rating;
     std::vector<std::uint8_t> is_rated;
+    std::vector<Rating> known_as;       // what people go by: its rating, or what a council published since
     std::vector<float> inspection_left; // [1] Exp(1) threshold less the hazard lived through
     std::vector<std::uint32_t> inspections;
     std::vector<float> retirement_left;               // [1]
@@ -79,6 +80,7 @@ struct Providers
     std::vector<std::int64_t> quarter_days;           // care given this week [quarters × days]
     std::vector<double> told_price;                   // [GBP/unit] that won where it lost, told by a council; 0: none
     std::vector<std::int32_t> told_in;                // week
+    std::vector<std::int32_t> barred_until;           // [week] from which councils ask it again
 
     [[nodiscard]] ProviderId size_of_columns() const { return static_cast<ProviderId>(key.size()); }
     [[nodiscard]] bool is_open(ProviderId p) const { return key[static_cast<std::size_t>(p)].value != 0; }

@@ -4,6 +4,7 @@
 #include "model/month_end.hpp"
 #include "model/phases/brokerage.hpp"
 #include "model/phases/capacity.hpp"
+#include "model/phases/contract_management.hpp"
 #include "model/phases/delivery.hpp"
 #include "model/phases/demand.hpp"
 #include "model/phases/labour.hpp"
@@ -43,6 +44,7 @@ void advance(Market& market, Inputs const& inputs, Week const& week, ForEachBloc
     place_people(market, inputs, week, for_each_block);     // 6 * propose, then accept
     pay_for_delivery(market, inputs, week, for_each_block); // 7 * care given, every pound
     each_block(care_and_inspect);                           // 8 *
+    manage_contracts(market, inputs, week);                 //     what councils see of it, and do
     decide_as_providers(market, inputs, week);              // 9 prices, pay, exit, entry
     close_week(market, week, record);                       //   records at month end
     check_identities(market);                               //   in dev builds

@@ -38,7 +38,7 @@ Undercut below_list_price(Market const& market, ContractId contract)
 {
     auto const c = static_cast<std::size_t>(contract);
     auto const p = static_cast<std::size_t>(market.contracts.provider[c]);
-    double const share_paid = 1.0 - market.contracts.withheld[c];
+    double const share_paid = market.contracts.share_paid(contract);
     double const asks = std::max(market.providers.quote[p], market.providers.reservation[p]) / share_paid;
     double const listed = market.contracts.price[c];
     return asks < listed ? static_cast<Undercut>(std::floor((1.0 - asks / listed) * whole_price)) : 0;

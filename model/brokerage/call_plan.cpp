@@ -80,10 +80,25 @@ void list_contracts(Market const& market, std::vector<CallPlan>& plans)
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
-        if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.is_handed_back[c])
+        if (!contracts.takes_people(contract))
             continue;
         for (LotPart const& part : contracts.lot[c].parts)
             list_contract(market, plans, contract, part.locality);
+    }
+}
+
+/// A council that suspends a contract places nobody with its provider otherwise either.
+void see_suspended(Market const& market, std::vector<CallPlan>& plans)
+{
+    Contracts const& contracts = market.contracts;
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+    {
+        auto const c = static_cast<std::size_t>(contract);
+        if (contracts.is_empty(contract) || !contracts.is_in_force[c] || !contracts.oversight[c].is_suspended)
+            continue;
+        for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
+            if (market.tables.commissioner_of[locality] == contracts.commissioner[c])
+                plans[market.area(contracts.service[c], locality)].suspended.push_back(contracts.provider[c]);
     }
 }
 
@@ -131,6 +146,7 @@ void plan_calls(Market& market, Inputs const& inputs, Week const& week)
             for (auto* contracts : {&plan.block_contracts, &plan.core_contracts, &plan.framework_contracts})
                 contracts->clear();
             plan.in_house.clear();
+            plan.suspended.clear();
             plan.is_listed.fill(false);
             plan.first_with_room.fill(0);
             set_limits(plan, market, inputs, week, service, locality);
@@ -139,6 +155,7 @@ void plan_calls(Market& market, Inputs const& inputs, Week const& week)
                     plan.in_house.push_back(provider);
         }
     list_contracts(market, plans);
+    see_suspended(market, plans);
     for (Service const service : all_of<Service>())
         for (std::size_t locality = 0; locality < market.locality_count(); ++locality)
         {
@@ -159,7 +176,7 @@ void look_for_room(Market const& market, Room& room)
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);
-        if (!contracts.is_empty(contract) && contracts.is_in_force[c] && !contracts.is_handed_back[c])
+        if (contracts.takes_people(contract))
             room.promised[static_cast<std::size_t>(contracts.provider[c])] +=
                 std::max(0, contracts.guaranteed[c] - contracts.used[c]);
     }

@@ -14,9 +14,7 @@ double disfavour(Market const& market, BehaviourAll const& b, ProviderId provide
 {
     auto const p = static_cast<std::size_t>(provider);
     Providers const& all = market.providers;
-    double const steps =
-        all.is_rated[p] ? static_cast<double>(index_of(all.rating[p])) - static_cast<double>(index_of(Rating::good))
-                        : 0.0;
+    double const steps = static_cast<double>(index_of(all.known_as[p])) - static_cast<double>(index_of(Rating::good));
     return b.distance_aversion * minutes - b.rating_appeal * steps;
 }
 

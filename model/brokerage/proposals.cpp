@@ -89,7 +89,7 @@ std::optional<Proposal> find_beyond_core(Search& search)
         ProviderId const provider = contracts.provider[c];
         double const price = contracts.price_beyond(contract, contracts.used[c]);
         if (search.is_served_by(c) && free_at(search.room.open, provider) >= search.need() &&
-            price * (1.0 - contracts.withheld[c]) >=
+            price * contracts.share_paid(contract) >=
                 search.market.providers.reservation[static_cast<std::size_t>(provider)] &&
             can_agree(search, provider, true))
             return proposal_to(provider, contract, price, false);
@@ -160,6 +160,11 @@ std::vector<ProviderId> const& list_with_room(Search& search, std::size_t list)
     return providers;
 }
 
+bool is_suspended(CallPlan const& plan, ProviderId provider)
+{
+    return std::find(plan.suspended.begin(), plan.suspended.end(), provider) != plan.suspended.end();
+}
+
 /// A quote of the day within the council's limit, or within it and what a family adds.
 std::optional<Proposal> find_on_the_spot(Search& search)
 {
@@ -179,7 +184,7 @@ std::optional<Proposal> find_on_the_spot(Search& search)
         double const price = search.plan.posted > 0.0 ? search.plan.posted : all.quote[p];
         bool const is_affordable = search.plan.posted > 0.0 || price <= limit + added;
         if (free_at(search.room.open, provider) < search.need() || !is_affordable || price < all.reservation[p] ||
-            !can_agree(search, provider, !chooses))
+            is_suspended(search.plan, provider) || !can_agree(search, provider, !chooses))
             continue;
         auto proposal = proposal_to(provider, no_contract, price, false);
         if (search.plan.posted <= 0.0 && price > limit)

@@ -101,6 +101,25 @@ bool opens_a_list_after_its_end(StrategyService const& levers, Date day)
     return opens > 0.0 && opens >= levers.contract_length.at(day) + levers.option_years.at(day);
 }
 
+bool looks_at_nothing(StrategyService const& levers, Date day)
+{
+    return levers.monitoring_visits.at(day) <= 0.0;
+}
+
+bool acts_on_what_nobody_sees(StrategyService const& levers, Date day)
+{
+    bool const acts =
+        levers.sanction_share.at(day) > 0.0 || levers.suspends.at(day) != 0.0 || levers.decommissions.at(day) != 0.0;
+    return acts && looks_at_nothing(levers, day) && levers.self_assessment.at(day) == 0.0;
+}
+
+bool says_how_to_visit_nobody(StrategyService const& levers, Date day)
+{
+    bool const says = levers.unannounced_visits.at(day) != 0.0 || levers.publishes_results.at(day) != 0.0 ||
+                      chosen<Monitoring>(levers.monitoring, day) != Monitoring::uniform;
+    return says && looks_at_nothing(levers, day);
+}
+
 constexpr std::string_view route_and_tariff[] = {"procurement_route", "posted_block_price"};
 constexpr std::string_view listing_and_tariff[] = {"listing_route", "posted_block_price"};
 constexpr std::string_view route_and_guarantees[] = {"procurement_route", "mix_block", "mix_core"};
@@ -115,6 +134,10 @@ constexpr std::string_view guarantee_and_route[] = {"listed_guarantee", "listing
 constexpr std::string_view cap_and_share[] = {"demand_cap", "mix_framework"};
 constexpr std::string_view limit_and_shares[] = {"lot_limit", "mix_block", "mix_core"};
 constexpr std::string_view opening_and_length[] = {"list_reopens", "contract_length", "option_years"};
+constexpr std::string_view acts_and_looks[] = {"sanction_share", "suspends", "decommissions", "monitoring_visits",
+                                               "self_assessment"};
+constexpr std::string_view ways_of_visiting[] = {"unannounced_visits", "publishes_results", "monitoring",
+                                                 "monitoring_visits"};
 
 constexpr Contradiction table[] = {
     {route_and_tariff, "accreditation lists whoever takes the posted price, and none is posted",
@@ -137,6 +160,10 @@ constexpr Contradiction table[] = {
      moves_others_and_not_its_own},
     {staff_and_people, "staff go with the people they serve, and nobody goes", moves_staff_without_people},
     {grant_and_building, "nothing is built for a block that a grant could go to", pays_for_what_nobody_builds},
+    {acts_and_looks,
+     "nobody looks at what would have these consequences: say how many visits, or have providers report",
+     acts_on_what_nobody_sees},
+    {ways_of_visiting, "it says how visits are made and planned, and there are none", says_how_to_visit_nobody},
 };
 
 } // namespace

@@ -111,8 +111,9 @@ std::span<ServiceRow<StrategyService, Dated> const> strategy_service_rows()
     static std::vector<ServiceRow<StrategyService, Dated>> const rows = []
     {
         std::vector<ServiceRow<StrategyService, Dated>> all;
-        for (auto const& some : {levers_of_buying(), levers_of_letting(), levers_of_lists(), levers_of_terms(),
-                                 levers_of_rates(), levers_of_results(), levers_of_evaluation(), levers_of_transfer()})
+        for (auto const& some :
+             {levers_of_buying(), levers_of_letting(), levers_of_lists(), levers_of_terms(), levers_of_rates(),
+              levers_of_results(), levers_of_evaluation(), levers_of_transfer(), levers_of_management()})
             all.insert(all.end(), some.begin(), some.end());
         return all;
     }();

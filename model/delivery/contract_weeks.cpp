@@ -55,12 +55,33 @@ void see_contract_weeks(Market& market, Week const& week)
                 care += market.people[block].standing.on_contract(c);
         }
         weeks[c].used = care;
-        // Under notice the council sends nobody more, and pays for no empty place.
+        // Under notice or suspension the council sends nobody more, and pays for no empty place.
         std::int64_t const promised =
-            contracts.is_handed_back[c] ? 0 : static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days;
+            contracts.takes_people(contract) ? static_cast<std::int64_t>(contracts.guaranteed[c]) * week.days : 0;
         std::int64_t const idle = promised - care.quarter_days;
         weeks[c].held = std::clamp<std::int64_t>(idle, 0, std::max<std::int64_t>(0, free[p]));
         free[p] -= weeks[c].held;
+    }
+}
+
+/// What its price says, and what of it is not paid.
+void count_worth(Market& market, Week const& week, ContractId contract, double units_due)
+{
+    Contracts const& contracts = market.contracts;
+    auto const c = static_cast<std::size_t>(contract);
+    Pence const whole = to_pence(contracts.price[c] * units_due);
+    Pence const reached = to_pence(contracts.price[c] * (1.0 - contracts.withheld[c]) * units_due);
+    WeekAmount const worth = over_months(whole, week.months);
+    WeekAmount const withheld = over_months(whole - reached, week.months);
+    WeekAmount const sanctions = over_months(reached - to_pence(contracts.pays(contract) * units_due), week.months);
+    for (std::size_t month = 0; month < 2; ++month)
+    {
+        MonthCounts::Area& counts =
+            market.counts[month].areas[market.area(contracts.service[c], contracts.locality[c])];
+        auto const part = [month](WeekAmount const& all) { return month == 0 ? all.first_month : all.next_month(); };
+        counts.contract_value += part(worth);
+        counts.outcome_withheld += part(withheld);
+        counts.sanctions += part(sanctions);
     }
 }
 
@@ -74,11 +95,7 @@ void pay_contract(Market& market, Week const& week, ContractId contract, Contrac
     if (given.held > 0)
         market.notebook.note({week.number, 0, DecisionKind::places_held, Reason::block_void, contracts.key[c],
                               market.providers.key[provider], contracts.price[c], delivered_units(given.held)});
-    WeekAmount const withheld = over_months(
-        to_pence(contracts.price[c] * bill.due.all) - to_pence(contracts.pays(contract) * bill.due.all), week.months);
-    for (std::size_t month = 0; month < 2; ++month)
-        market.counts[month].areas[market.area(contracts.service[c], contracts.locality[c])].outcome_withheld +=
-            month == 0 ? withheld.first_month : withheld.next_month();
+    count_worth(market, week, contract, bill.due.all);
 }
 
 } // namespace

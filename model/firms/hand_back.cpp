@@ -18,18 +18,6 @@ namespace
 /// As far as a month is counted: what it is held against is smaller, and a byte holds it.
 constexpr int most_months = 250;
 
-/// What a contract brings beyond what giving it up would save [GBP/week].
-double contribution(Market const& market, Inputs const& inputs, ContractId contract)
-{
-    auto const c = static_cast<std::size_t>(contract);
-    Contracts const& contracts = market.contracts;
-    double const used = units(contracts.used[c]);
-    double const paid = std::max(used, units(contracts.guaranteed[c]));
-    return contracts.pays(contract) *
-               (full_price_units(paid, contracts.scale(contract)) - contracts.units_spared(contract)) -
-           variable_cost(market, inputs.behaviour, contracts.provider[c]) * used;
-}
-
 void hand_back_contracts(Market& market, Inputs const& inputs, Week const& week)
 {
     Contracts& contracts = market.contracts;
@@ -39,7 +27,7 @@ void hand_back_contracts(Market& market, Inputs const& inputs, Week const& week)
         if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.is_handed_back[c])
             continue;
         BehaviourService const& b = inputs.behaviour.of[contracts.service[c]];
-        bool const is_loss = contribution(market, inputs, contract) < 0.0;
+        bool const is_loss = contribution_of(market, inputs, contract) < 0.0;
         contracts.months_below_cost[c] =
             is_loss ? static_cast<std::uint8_t>(std::min(contracts.months_below_cost[c] + 1, most_months)) : 0;
         double const agreed = contracts.terms[c].hand_back_notice;
@@ -120,6 +108,17 @@ void hand_back_packages(Market& market, Inputs const& inputs, Week const& week, 
 }
 
 } // namespace
+
+double contribution_of(Market const& market, Inputs const& inputs, ContractId contract)
+{
+    auto const c = static_cast<std::size_t>(contract);
+    Contracts const& contracts = market.contracts;
+    double const used = units(contracts.used[c]);
+    double const paid = std::max(used, units(contracts.guaranteed[c]));
+    return contracts.pays(contract) *
+               (full_price_units(paid, contracts.scale(contract)) - contracts.units_spared(contract)) -
+           variable_cost(market, inputs.behaviour, contracts.provider[c]) * used;
+}
 
 void hand_back_work(Market& market, Inputs const& inputs, Week const& week, std::vector<Packages> const& packages)
 {

@@ -15,4 +15,7 @@ namespace caremarket
 /// \param packages by provider, as of today
 void hand_back_work(Market& market, Inputs const& inputs, Week const& week, std::vector<Packages> const& packages);
 
+/// What a contract brings its provider beyond what giving it up would save [GBP/week].
+[[nodiscard]] double contribution_of(Market const& market, Inputs const& inputs, ContractId contract);
+
 } // namespace caremarket

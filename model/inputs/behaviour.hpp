@@ -80,6 +80,15 @@ struct BehaviourAll
     double innovation_gain = 0;         // log, mean, of unit cost
     double innovation_spread = 0;       // log standard deviation
     double development_cost = 0;        // [GBP] of a partner, at start prices
+    double visit_work = 0;              // [person-weeks]
+    double report_work = 0;             // [person-weeks] on a provider's own report
+    double visit_noise = 0;             // [sd of quality]
+    double best_face = 0;               // [sd of quality] by which an announced visit sees more than there is
+    double own_praise = 0;              // [sd of quality] likewise of a provider's own report
+    double monitoring_risk = 1;         // multiple of looks where there is reason to
+    double decommission_notice = 1;     // [weeks]
+    double barred_after = 0;            // [weeks] after losing a contract
+    double largest_remedy = 0;          // [share] by which a provider raises pay at once to cure
 };
 
 /// What a route takes.

@@ -80,6 +80,18 @@ struct StrategyService
     Dated demand_cap;              // [share of the planned list volume]; 1 = none
     Dated listed_guarantee;        // [share of the planned list volume]
     Dated list_reopens;            // [years]; 0 = not before its end
+    Dated monitoring_visits;       // [1/year] to each contract's provider
+    Dated monitoring;              // Monitoring
+    Dated unannounced_visits;      // yes or no
+    Dated self_assessment;         // yes or no
+    Dated publishes_results;       // yes or no
+    Dated quality_standard;        // [sd of quality]
+    Dated least_kpis;              // [share] of indicators
+    Dated cure_weeks;              // [weeks]
+    Dated management_style;        // ManagementStyle
+    Dated sanction_share;          // [share of the price]
+    Dated suspends;                // yes or no
+    Dated decommissions;           // yes or no
 };
 
 struct Strategy

@@ -19,6 +19,7 @@ void inspect(Market& market, BehaviourAll const& b, Week const& week, std::size_
                                                                                   all.inspections[p], 1);
     all.rating[p] = rating_for(seen, {b.inadequate_below, b.good_from, b.outstanding_from});
     all.is_rated[p] = 1;
+    all.known_as[p] = all.rating[p];
     all.times_inadequate[p] =
         all.rating[p] == Rating::inadequate ? static_cast<std::uint8_t>(std::min(all.times_inadequate[p] + 1, 250)) : 0;
     all.inspection_left[p] =

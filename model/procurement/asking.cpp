@@ -171,6 +171,22 @@ void note_declined(Hearing const& hearing, ProviderId provider, Reason reason, d
                           market.providers.key[static_cast<std::size_t>(provider)], hearing.tender, lowest, volume});
 }
 
+/// The council does no new business with it: it has suspended a contract, or lately ended one for want of performance.
+bool is_barred(Hearing const& hearing, ProviderId provider)
+{
+    Market const& market = hearing.market;
+    Contracts const& contracts = market.contracts;
+    if (market.providers.barred_until[static_cast<std::size_t>(provider)] > hearing.week.number)
+        return true;
+    CommissionerId const council = market.tables.commissioner_of[hearing.plan.locality];
+    for (ContractId contract = 0; contract < contracts.size(); ++contract)
+        if (auto const c = static_cast<std::size_t>(contract);
+            !contracts.is_empty(contract) && contracts.provider[c] == provider &&
+            contracts.commissioner[c] == council && contracts.oversight[c].is_suspended)
+            return true;
+    return false;
+}
+
 std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const& invited)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
@@ -185,6 +201,8 @@ std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const&
         double const volume = built > 0.0 ? std::floor(can_promise.volume) + built : std::min(most, can_promise.volume);
         if (is_under_embargo(market.providers, provider))
             note_declined(hearing, provider, Reason::under_embargo, 0.0, volume);
+        else if (is_barred(hearing, provider))
+            note_declined(hearing, provider, Reason::suspended, 0.0, volume);
         else if (promises && volume < smallest_volume(market, plan.service))
             note_declined(hearing, provider,
                           limit < smallest_volume(market, plan.service) ? Reason::lot_limit : Reason::no_room, 0.0,

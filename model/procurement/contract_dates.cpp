@@ -133,7 +133,8 @@ void end_term(Market& market, Inputs const& inputs, Week const& week, ContractId
                           contracts.kind[c] != Channel::framework && !is_handed_back;
     if (may_move)
         remember_people(market, week, contract);
-    end_contract(market, week, contract, is_handed_back ? Reason::handed_back : Reason::term_ended);
+    Reason const given_up = contracts.oversight[c].is_decommissioned ? Reason::decommissioned : Reason::handed_back;
+    end_contract(market, week, contract, is_handed_back ? given_up : Reason::term_ended);
 }
 
 } // namespace

@@ -20,7 +20,7 @@ void judge_outcomes(Market& market, Inputs const& inputs, Week const& week)
             is_outcome_reached(clause, market.providers.quality[provider], inputs.behaviour.all.outcome_noise, luck);
         contracts.withheld[c] = is_reached ? 0.0 : clause.share;
         market.notebook.note({week.number, 0, DecisionKind::outcome_judged, Reason::none, contracts.key[c],
-                              market.providers.key[provider], 1.0 - contracts.withheld[c], 0.0});
+                              market.providers.key[provider], contracts.share_paid(contract), 0.0});
     }
 }
 

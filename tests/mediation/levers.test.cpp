@@ -715,9 +715,135 @@ std::vector<Mediation> const of_results_and_evaluation{
      .without_rivals = true},
 };
 
+/// A council that looks often, finds much wanting and has the officers for it.
+std::vector<Setting> managed_with(std::vector<Setting> more)
+{
+    std::vector<Setting> all{{"strategy.*.monitoring_visits", 6.0},
+                             {"strategy.*.quality_standard", 0.0},
+                             {"strategy.*.mix_block", 0.5},
+                             {"strategy.all.commissioning_staff", 100.0}};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+Setting const nobody_is_visited{"behaviour.all.visit_work", 1e9};
+Setting const nobody_is_wanting{"strategy.*.quality_standard", -9.0};
+constexpr double punitive = 1;
+
+/// Levers of contract management.
+std::vector<Mediation> const of_management{
+    {.lever = "strategy.*.monitoring_visits",
+     .from = 0.0,
+     .to = 12.0,
+     .mediator = "visits",
+     .mediator_moves = up,
+     .outcome = "queries",
+     .outcome_moves = up,
+     .market = managed_with({}),
+     .frozen = {nobody_is_visited}},
+    {.lever = "strategy.*.monitoring",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "queries",
+     .mediator_moves = up,
+     .outcome = "performance_notices",
+     .outcome_moves = up,
+     .market = managed_with({{"strategy.*.monitoring_visits", 1.0}}),
+     .frozen = {{"behaviour.all.monitoring_risk", 1.0}}},
+    {.lever = "strategy.*.unannounced_visits",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "queries",
+     .mediator_moves = up,
+     .outcome = "exception_reports",
+     .outcome_moves = up,
+     .market = managed_with({{"behaviour.all.best_face", 1.0}}),
+     .frozen = {{"behaviour.all.best_face", 0.0}, {"behaviour.all.own_praise", 0.0}}},
+    {.lever = "strategy.*.self_assessment",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "kpis_measured",
+     .mediator_moves = up,
+     .outcome = "queries",
+     .outcome_moves = up,
+     .market = managed_with({{"strategy.*.monitoring_visits", 0.5}, {"behaviour.all.own_praise", 0.0}}),
+     .frozen = {{"behaviour.all.report_work", 1e9}}},
+    {.lever = "strategy.*.publishes_results",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "findings_published",
+     .mediator_moves = up,
+     .outcome = "people_in_poor_care",
+     .outcome_moves = down,
+     .market = managed_with({{"behaviour.all.rating_appeal", 0.5}}),
+     .frozen = {{"behaviour.all.rating_appeal", 0.0}}},
+    {.lever = "strategy.*.quality_standard",
+     .from = -3.0,
+     .to = 0.5,
+     .mediator = "queries",
+     .mediator_moves = up,
+     .outcome = "performance_notices",
+     .outcome_moves = up,
+     .market = managed_with({}),
+     .frozen = {nobody_is_visited}},
+    {.lever = "strategy.*.least_kpis",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "queries",
+     .mediator_moves = up,
+     .outcome = "performance_notices",
+     .outcome_moves = up,
+     .market = managed_with({}),
+     .frozen = {nobody_is_visited}},
+    {.lever = "strategy.*.cure_weeks",
+     .from = 4.0,
+     .to = 52.0,
+     .mediator = "performance_notices",
+     .mediator_moves = down,
+     .outcome = "exception_reports",
+     .outcome_moves = down,
+     .market = managed_with({}),
+     .frozen = {nobody_is_visited}},
+    {.lever = "strategy.*.management_style",
+     .from = 0.0,
+     .to = punitive,
+     .mediator = "sanctions",
+     .mediator_moves = up,
+     .outcome = "award_price",
+     .outcome_moves = up,
+     .market = managed_with({{"strategy.*.sanction_share", 0.3}}),
+     .frozen = {{"strategy.*.sanction_share", 0.0}}},
+    {.lever = "strategy.*.sanction_share",
+     .from = 0.0,
+     .to = 0.3,
+     .mediator = "sanctions",
+     .mediator_moves = up,
+     .outcome = "award_price",
+     .outcome_moves = up,
+     .market = managed_with({{"strategy.*.management_style", punitive}}),
+     .frozen = {nobody_is_wanting}},
+    {.lever = "strategy.*.suspends",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "void_spend",
+     .mediator_moves = down,
+     .outcome = "starts@block",
+     .outcome_moves = down,
+     .market = managed_with({{"strategy.*.management_style", punitive}}),
+     .frozen = {nobody_is_wanting}},
+    {.lever = "strategy.*.decommissions",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "contracts_decommissioned",
+     .mediator_moves = up,
+     .outcome = "council_displaced_people",
+     .outcome_moves = up,
+     .market = managed_with({{"strategy.*.cure_weeks", 4.0}}),
+     .frozen = {nobody_is_wanting}},
+};
+
 std::vector<Mediation> const* const tables[] = {
-    &of_the_office, &of_buying, &of_letting, &of_lists, &of_terms, &of_rates, &of_results_and_evaluation,
-    &of_transfer,   &of_lots};
+    &of_the_office, &of_buying, &of_letting,   &of_lists, &of_terms, &of_rates, &of_results_and_evaluation,
+    &of_transfer,   &of_lots,   &of_management};
 
 /// Each row of a table does what it says.
 void check_all_of(std::vector<Mediation> const& table)
@@ -775,6 +901,11 @@ TEST_CASE("Levers of results and evaluation act through what the catalogue says,
 TEST_CASE("Levers of lots act through what the catalogue says, and with that held still not at all", "[slow]")
 {
     check_all_of(of_lots);
+}
+
+TEST_CASE("Levers of management act through what the catalogue says, and with that held still not at all", "[slow]")
+{
+    check_all_of(of_management);
 }
 
 TEST_CASE("Levers of transfer act through what the catalogue says, and with that held still not at all", "[slow]")

@@ -110,6 +110,24 @@ TEST_CASE("Where everything happens that can, a run has the same bits in any ord
     CHECK((usual == outcome_of(inputs, 0, shuffled(7))));
 }
 
+TEST_CASE("Where contracts are managed, a run has the same bits in any order, and wherever people are stored")
+{
+    Inputs const inputs = busy_inputs_managed(1);
+    Outcome const usual = outcome_of(inputs, 0, in_order);
+    auto const& ledger = std::get<2>(usual);
+    auto const noted = [&ledger](Reason reason) {
+        return std::any_of(ledger.begin(), ledger.end(),
+                           [reason](Decision const& line) { return line.reason == reason; });
+    };
+    CHECK((noted(Reason::visited) && noted(Reason::reported) && noted(Reason::query) && noted(Reason::decommissioned)));
+    CHECK((usual == outcome_of(inputs, 0, in_reverse)));
+    CHECK((usual == outcome_of(inputs, 0, shuffled(7))));
+    RecordShape const shape{.periods = 12, .localities = inputs.place.localities.size()};
+    auto const [moved, moved_any] = with_slots_in_another_order(market_at_start(inputs, 0), inputs, 52, shape);
+    CHECK(moved_any);
+    CHECK(fingerprint(moved.market) == std::get<0>(usual));
+}
+
 TEST_CASE("However a list is used, a run has the same bits in any order, and wherever people are stored")
 {
     for (CallOff const way : {CallOff::mini_competition, CallOff::choice, CallOff::rota})

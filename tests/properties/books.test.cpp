@@ -103,7 +103,8 @@ void count(Decision const& line, std::map<EntityKey, Funding> const& funding, st
     case DecisionKind::care_ends:
     {
         bool const is_given_back = line.reason == Reason::handed_back;
-        bool const is_displaced = line.reason == Reason::provider_closed || is_given_back;
+        bool const is_displaced =
+            line.reason == Reason::provider_closed || is_given_back || line.reason == Reason::decommissioned;
         bool const moves = line.reason == Reason::no_price_agreed;
         counted[Recorded::displaced_people] += is_displaced;
         counted[Recorded::packages_handed_back] += is_given_back;
@@ -118,7 +119,9 @@ void count(Decision const& line, std::map<EntityKey, Funding> const& funding, st
         break;
     case DecisionKind::package_changes: counted[Recorded::reviewed_down] += 1.0; break;
     case DecisionKind::notice_given: // on a person the object is no contract
-        counted[Recorded::contracts_handed_back] += !funding.contains(line.object);
+        counted[Recorded::contracts_handed_back] +=
+            !funding.contains(line.object) && line.reason != Reason::decommissioned;
+        counted[Recorded::contracts_decommissioned] += line.reason == Reason::decommissioned;
         break;
     case DecisionKind::contract_extended: counted[Recorded::contracts_extended] += 1.0; break;
     case DecisionKind::provider_closes: counted[Recorded::exits] += 1.0; break;
@@ -199,6 +202,40 @@ TEST_CASE("What councils and the NHS pay each under contracts let jointly is wor
         check_books(told, keeper.money(),
                     {Recorded::gross_spend, Recorded::void_spend, Recorded::nhs_spend, Recorded::client_contributions,
                      Recorded::funded_nursing_care});
+    }
+}
+
+TEST_CASE("What is withheld from and no longer placed with those found wanting is worked out again to the penny")
+{
+    for (std::uint32_t const replicate : {0U, 1U})
+    {
+        Inputs const inputs = busy_inputs_managed();
+        Told const told = tell(inputs, replicate);
+        Bookkeeper const keeper = worked_out_again(told, inputs);
+        CHECK(keeper.voids() > 20);
+        CHECK(keeper.complaints().empty());
+        CHECK(told.balanced);
+        check_books(told, keeper.money(),
+                    {Recorded::gross_spend, Recorded::void_spend, Recorded::client_contributions, Recorded::top_ups});
+        std::map<Recorded, double> counted;
+        for (auto const& week : told.weeks)
+            for (Decision const& line : week)
+                count(line, {}, counted);
+        for (Recorded const what : {Recorded::contracts_decommissioned, Recorded::sanctions, Recorded::queries})
+        {
+            double recorded_in_all = 0.0;
+            for (std::size_t month = 0; month < told.record.shape().periods; ++month)
+                for (Service const service : all_of<Service>())
+                    for (std::size_t at = 0; at < told.record.shape().localities; ++at)
+                        recorded_in_all +=
+                            what == Recorded::sanctions
+                                ? static_cast<double>(recorded(told.record, what, month, service, Channel::block, at))
+                                : people(told.record, what, month, service, at);
+            INFO(metric(what).name);
+            CHECK(recorded_in_all > 0.0);
+            if (what == Recorded::contracts_decommissioned)
+                CHECK(recorded_in_all == counted[what]);
+        }
     }
 }
 

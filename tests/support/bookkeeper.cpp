@@ -39,7 +39,7 @@ bool loses_the_place(Decision const& line)
 {
     return is(line, DecisionKind::care_ends) && line.day == 0 &&
            (line.reason == Reason::no_price_agreed || line.reason == Reason::handed_back ||
-            line.reason == Reason::transfer);
+            line.reason == Reason::decommissioned || line.reason == Reason::transfer);
 }
 
 /// Top-ups and charges that come with a change of payer, before anything else in the week.
@@ -170,7 +170,7 @@ void Bookkeeper::settle_before_care(std::vector<Decision> const& lines)
     apply_those(lines,
                 [](Decision const& l)
                 {
-                    return (is(l, contract_guarantee) && l.day == 0) || is(l, outcome_judged) ||
+                    return (is(l, contract_guarantee) && l.day == 0) || (is(l, outcome_judged) && l.day == 0) ||
                            (is(l, joins_contract) && l.reason == Reason::transfer);
                 });
     apply_those(lines, [](Decision const& l) { return l.reason == Reason::over_budget; });
@@ -196,7 +196,12 @@ void Bookkeeper::pay_week(Week const& week, std::vector<Decision> const& lines)
     pay_for_people(week);
     pay_contracts(week, lines);
     meet_costs(week, lines);
-    apply_those(lines, [](Decision const& l) { return is(l, DecisionKind::contract_guarantee) && l.day != 0; });
+    apply_those(lines,
+                [](Decision const& l)
+                {
+                    return (is(l, DecisionKind::contract_guarantee) || is(l, DecisionKind::outcome_judged)) &&
+                           l.day != 0;
+                });                                                                         // from the next week on
     apply_those(lines, [](Decision const& l) { return ends_a_contract(l) && l.day != 0; }); // of who closed
     std::erase_if(placements_, [](auto const& entry) { return entry.second.until >= 0; });
     for (auto& [key, placement] : placements_)

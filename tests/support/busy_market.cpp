@@ -65,4 +65,25 @@ Inputs busy_inputs_let_jointly(int years)
     return inputs;
 }
 
+Inputs busy_inputs_managed(int years)
+{
+    Inputs inputs = busy_inputs(years);
+    for (StrategyService& levers : inputs.strategies.front().of)
+    {
+        levers.monitoring_visits = 6.0;
+        levers.monitoring = static_cast<double>(index_of(Monitoring::by_risk));
+        levers.self_assessment = 1.0;
+        levers.unannounced_visits = 1.0;
+        levers.publishes_results = 1.0;
+        levers.quality_standard = 0.0;
+        levers.least_kpis = 0.4;
+        levers.cure_weeks = 4.0;
+        levers.management_style = static_cast<double>(index_of(ManagementStyle::punitive));
+        levers.sanction_share = 0.1;
+        levers.suspends = 1.0;
+        levers.decommissions = 1.0;
+    }
+    return inputs;
+}
+
 } // namespace caremarket::tests

@@ -13,4 +13,7 @@ namespace caremarket::tests
 /// The same under two councils that let jointly, and with the NHS.
 [[nodiscard]] Inputs busy_inputs_let_jointly(int years = 2);
 
+/// The same with councils that visit, have providers report, find much wanting and are hard about it.
+[[nodiscard]] Inputs busy_inputs_managed(int years = 2);
+
 } // namespace caremarket::tests

@@ -60,6 +60,9 @@ void add_providers(Hash& hash, Providers const& p)
                  p.self_funded, p.guaranteed, p.contract_used, p.list_price, p.quote, p.reservation, p.quality,
                  p.rating, p.is_rated, p.times_inadequate, p.inspection_left, p.retirement_left, p.next_leaver,
                  p.leavers, p.months_below_cost, p.extension, p.extension_opens, p.income, p.cost, p.margin);
+    for (std::size_t i = 0; i < p.key.size(); ++i)
+        if (p.known_as[i] != p.rating[i] || p.barred_until[i] != 0)
+            hash.add_all(p.key[i], index_of(p.known_as[i]), p.barred_until[i]);
 }
 
 /// Lots over several localities, or with the NHS: a locality for itself is told by its contract.
@@ -69,6 +72,15 @@ void add_lots(Hash& hash, Contracts const& c)
         if (lot.parts.size() > 1 || lot.nhs_joins)
             for (LotPart const& part : lot.parts)
                 hash.add_all(part.locality, part.council, part.nhs);
+}
+
+/// Contracts that somebody manages.
+void add_oversight(Hash& hash, Contracts const& c)
+{
+    for (std::size_t i = 0; i < c.oversight.size(); ++i)
+        if (Oversight const& o = c.oversight[i]; c.key[i].value != 0 && o != Oversight{})
+            hash.add_all(c.key[i], static_cast<int>(o.rung), o.cure_ends, o.visit_left, o.visits, o.sanction,
+                         o.is_watched, o.was_wanting, o.is_suspended, o.is_decommissioned);
 }
 
 void add_contracts(Hash& hash, Contracts const& c)
@@ -84,6 +96,7 @@ void add_contracts(Hash& hash, Contracts const& c)
                  c.price, c.full_until, c.withheld, discount, c.months_below_cost, c.is_handed_back, c.begins, c.ends,
                  c.is_in_force, c.next_break, c.provider_leaves, takes_over);
     add_lots(hash, c);
+    add_oversight(hash, c);
 }
 
 void add_procurements(Hash& hash, std::vector<Procurement> const& under_way)
