@@ -62,7 +62,8 @@ ProviderId Providers::take_slot()
             p.reservation, p.liking, p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections,
             p.retirement_left, p.quarters_unviable, p.times_inadequate, p.months_below_cost, p.extension,
             p.extension_opens, p.income, p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere,
-            p.quarter_days_elsewhere, p.quarter_days, p.told_price, p.told_in, p.known_as, p.barred_until);
+            p.quarter_days_elsewhere, p.quarter_days, p.told_price, p.told_in, p.known_as, p.barred_until, p.pay_lift,
+            p.living_wage_part, p.hours_floor);
     };
     // Slots of providers that closed are not reused: their accounts stay in the books, which must go on balancing.
     with_all([](auto&... columns) { append(columns...); });

@@ -169,6 +169,7 @@ struct World
 {
     Date date{};
     double wage_floor = 0;                    // [GBP/h]
+    double real_living_wage = 0;              // [GBP/h]; 0: not known
     double wage_floor_growth = 0;             // [share] at the last 1 April
     double outside_pay_growth = 0;            // [share] at the last 1 April, as published
     double inflation = 0;                     // [share] at the last 1 April

@@ -162,6 +162,44 @@ std::int64_t came_since(Market const& market, Service service, std::size_t local
     return came;
 }
 
+/// What the council's placements of a locality cost a week, and with whom they are. In whole pence, so that
+/// people may be added in any order.
+struct Book
+{
+    Pence value = 0;
+    Pence under_contract = 0;
+    Pence voluntary = 0;
+    Pence small_firms = 0;
+    Pence local = 0;
+
+    void add(Market const& market, std::size_t locality, PersonSlot person)
+    {
+        People const& people = market.people[locality];
+        Contracts const& contracts = market.contracts;
+        Providers const& all = market.providers;
+        auto const p = static_cast<std::size_t>(people.provider[person]);
+        ContractId const contract = people.contract[person];
+        bool const is_contracted = contract != no_contract;
+        double const price =
+            is_contracted ? contracts.price_for(contract, people[person].undercut) * contracts.share_paid(contract)
+                          : people[person].price;
+        Pence const weekly = to_pence(price * units(people[person].need));
+        value += weekly;
+        under_contract += is_contracted ? weekly : 0;
+        voluntary += all.sector[p] == Sector::voluntary ? weekly : 0;
+        small_firms += all.sector[p] == Sector::independent && all.group[p] == no_group ? weekly : 0;
+        local += all.locality[p] == locality ? weekly : 0;
+    }
+    void put(MonthWriter const& month, Service service, std::size_t locality) const
+    {
+        month.put(Recorded::book_value, service, locality, to_pounds(value));
+        month.put(Recorded::book_under_contract, service, locality, to_pounds(under_contract));
+        month.put(Recorded::book_voluntary, service, locality, to_pounds(voluntary));
+        month.put(Recorded::book_small_firms, service, locality, to_pounds(small_firms));
+        month.put(Recorded::book_local, service, locality, to_pounds(local));
+    }
+};
+
 void write_people(MonthWriter const& month, Market const& market, std::size_t locality)
 {
     // Everybody is added to every sum, most of them as 0: who somebody is cannot be foretold, and a wrong guess costs
@@ -175,6 +213,7 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         Quarters assessed = 0;
         Quarters commissioned = 0;
         Quarters once_paid = 0;
+        Book book;
     };
     PerService<Tally> tallies{};
     People const& people = market.people[locality];
@@ -197,6 +236,8 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         auto const provider = static_cast<std::size_t>(people.provider[p]);
         int const is_rated = market.providers.is_rated[provider] != 0;
         tally.rated += is_rated;
+        if (is_council != 0)
+            tally.book.add(market, locality, p);
         tally.poor += is_rated & static_cast<int>(market.providers.rating[provider] < Rating::good);
     }
     for (Service const service : all_of<Service>())
@@ -211,6 +252,7 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         month.put(Recorded::nhs_people, service, locality, tally.in_care[Funding::nhs]);
         month.put(Recorded::other_people, service, locality, tally.in_care[Funding::other]);
         month.put(Recorded::waiting_people, service, locality, tally.waiting);
+        tally.book.put(month, service, locality);
         month.put(Recorded::people_in_rated_care, service, locality, tally.rated);
         month.put(Recorded::people_in_poor_care, service, locality, tally.poor);
     }
@@ -257,6 +299,7 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
     double guaranteed = 0.0;
     double posts = 0.0;
     double pay = 0.0;
+    double living_wage = 0.0;
     double list_prices = 0.0;
     double quotes = 0.0;
     double growth_left = 0.0;
@@ -269,7 +312,9 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
         staff += all.staff[p];
         guaranteed += all.guaranteed_hours[p] * all.staff[p];
         posts += all.posts[p];
-        pay += all.staff[p] * all.wage[p];
+        pay += all.staff[p] * all.pay(p);
+        bool const pays_all = market.world.real_living_wage > 0.0 && all.wage[p] >= market.world.real_living_wage;
+        living_wage += all.staff[p] * (pays_all ? 1.0 : all.living_wage_part[p]);
         if (all.sector[p] == Sector::in_house)
             continue; // sells to nobody
         list_prices += all.list_price[p];
@@ -282,6 +327,7 @@ void write_providers(MonthWriter const& month, Market const& market, Service ser
     month.put(Recorded::occupied_capacity, service, locality, units(occupied));
     month.put(Recorded::guaranteed_staff_hours, service, locality, guaranteed);
     month.put(Recorded::staff_hours, service, locality, staff);
+    month.put(Recorded::living_wage_hours, service, locality, living_wage);
     month.put(Recorded::posts_hours, service, locality, posts);
     month.put(Recorded::pay_of_staff, service, locality, pay);
     month.put(Recorded::self_funder_list_price, service, locality, list_prices);

@@ -24,7 +24,7 @@ SERVICES = ("homecare", "residential", "nursing")
 # Submodel → its parameters, as input.name: `behaviour.quit_rate` stands for its value in every service.
 SUBMODELS = {
     "world": """
-        outlook.wage_floor outlook.inflation outlook.outside_wage_growth outlook.employer_on_cost
+        outlook.wage_floor outlook.real_living_wage outlook.inflation outlook.outside_wage_growth outlook.employer_on_cost
         outlook.cost_of_capital outlook.house_price_growth outlook.funded_nursing_care outlook.capital_limit_upper
         outlook.capital_limit_lower behaviour.wage_spill_over behaviour.wage_spill_over_reach""",
     "demand": """

@@ -3,6 +3,7 @@
 #include "model/rules/uplift.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace caremarket
 {
@@ -11,7 +12,7 @@ double paid_hour_cost(Market const& market, Behaviour const& behaviour, Provider
 {
     auto const p = static_cast<std::size_t>(provider);
     BehaviourService const& b = behaviour.of[market.providers.service[p]];
-    return market.providers.wage[p] * (1.0 + b.on_cost + market.world.employer_on_cost);
+    return market.providers.pay(p) * (1.0 + b.on_cost + market.world.employer_on_cost);
 }
 
 double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
@@ -48,6 +49,45 @@ double variable_cost(Market const& market, Behaviour const& behaviour, ProviderI
     // A home whose nursing costs less than the NHS gives for it still sells no place for nothing.
     return std::max(behaviour.of[service].least_variable_cost * cost,
                     cost * market.tables.delivered[service] / market.tables.paid[service] - nhs);
+}
+
+GuaranteedHoursChoice hours_choice_of(Market const& market, Inputs const& inputs, ProviderId provider)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& all = market.providers;
+    BehaviourService const& b = inputs.behaviour.of[all.service[p]];
+    double const person = market.tables.usual_need[all.service[p]];
+    double const hours = all.efficiency[p] * hours_per_unit(market, inputs.behaviour, provider);
+    double const volume = expected_units(market, provider);
+    double const open = std::max(0.0, volume - units(all.guaranteed[p])); // nobody pays when it is not used
+    return {.employed = all.staff[p],
+            .hours = hours * volume,
+            .spread = hours * std::sqrt(open * person),
+            .hour_cost = paid_hour_cost(market, inputs.behaviour, provider),
+            .quit_rate = b.quit_rate,
+            .usual = b.guaranteed_hours,
+            .effect = inputs.behaviour.all.guaranteed_hours_effect,
+            .leaver_cost = inputs.behaviour.all.leaver_cost};
+}
+
+double cost_of_conditions(Market const& market, Inputs const& inputs, ProviderId provider, PayConditions const& pay,
+                          double units_used)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    Providers const& all = market.providers;
+    BehaviourService const& b = inputs.behaviour.of[all.service[p]];
+    double const lift = pay_under(pay, all.wage[p], market.world.real_living_wage) - all.pay(p);
+    double const delivered = market.tables.delivered[all.service[p]] / market.tables.paid[all.service[p]];
+    double cost = lift * (1.0 + b.on_cost + market.world.employer_on_cost) * all.efficiency[p] *
+                  hours_per_unit(market, inputs.behaviour, provider) * delivered;
+    if (pay.guaranteed_hours > 0.0 && units_used > 0.0)
+    {
+        GuaranteedHoursChoice const choice = hours_choice_of(market, inputs, provider);
+        double const part = std::min(1.0, units_used / expected_units(market, provider));
+        double const floor = std::max(all.guaranteed_hours[p], part * pay.guaranteed_hours);
+        cost += (idle_cost(choice, floor) - idle_cost(choice, all.guaranteed_hours[p])) / units_used;
+    }
+    return cost;
 }
 
 double overhead_for(BehaviourService const& behaviour, double size)

@@ -3,6 +3,8 @@
 #include "model/inputs/inputs.hpp"
 #include "model/market.hpp"
 #include "model/rules/bidding.hpp"
+#include "model/rules/guaranteed_hours.hpp"
+#include "model/rules/pay_conditions.hpp"
 
 namespace caremarket
 {
@@ -23,6 +25,15 @@ namespace caremarket
 /// Cost that a further unit of care brings, paid for as the council pays, less what the NHS puts to its nursing
 /// [GBP/unit]: all prices of a nursing home are struck with that contribution in view.
 [[nodiscard]] double variable_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
+
+/// What a further unit costs more under a contract with these conditions than on average [GBP/unit]: its staff's pay is
+/// lifted to the contract's floor, and not by other contracts' floors; hours it must guarantee are paid when idle.
+/// \param units a week that the contract will have used
+[[nodiscard]] double cost_of_conditions(Market const& market, Inputs const& inputs, ProviderId provider,
+                                        PayConditions const& pay, double units);
+
+/// How a provider weighs idle time against leavers when it guarantees hours.
+[[nodiscard]] GuaranteedHoursChoice hours_choice_of(Market const& market, Inputs const& inputs, ProviderId provider);
 
 /// Overhead of a provider of this size, at start prices [GBP/week].
 [[nodiscard]] double overhead_for(BehaviourService const& behaviour, double size);

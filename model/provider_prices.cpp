@@ -178,7 +178,7 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     Providers const& all = market.providers;
     Service const service = all.service[p];
     NeedSeen const need = need_of(market, service, offer.lot != nullptr ? *offer.lot : lot_of(all.locality[p]));
-    FirmAccounts const firm = accounts_of(market, inputs, provider);
+    FirmAccounts firm = accounts_of(market, inputs, provider);
     double const chance_of_pay = chance_of_outcome(market, inputs, provider, offer.terms.outcome);
     double const years = years_counted_on(offer.terms.years, offer.terms.break_after);
     double const fill = expected_fill({.volume = offer.volume,
@@ -190,6 +190,10 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
                                        .guaranteed = offer.in_force + offer.sought,
                                        .demand = offer.need_seen * need.volume,
                                        .person = firm.person});
+    // Care under the contract costs what its conditions make of it; left to others it would cost what it does.
+    double const conditions = cost_of_conditions(market, inputs, provider, offer.terms.pay, fill * offer.volume);
+    double const cost_elsewhere = firm.variable_cost;
+    firm.variable_cost += conditions;
     double const now = expected_units(market, provider);
     double const after = now + std::max(0.0, offer.volume - offer.taken_over);
     // What is not used is taken off the guarantee by its reviews.
@@ -213,9 +217,9 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
     // What the council would pay on the spot, and no more than it pays.
     double const spot = std::min(all.quote[p], councils_price(market, inputs, week, provider));
     double const price_elsewhere = spot + chance * std::max(0.0, all.list_price[p] - spot);
-    double const elsewhere = earned_elsewhere(firm.variable_cost, price_elsewhere - all.risk_charge[p],
+    double const elsewhere = earned_elsewhere(cost_elsewhere, price_elsewhere - all.risk_charge[p],
                                               all.occupancy[p] * (1.0 - offer.built / offer.volume), fill / kept) +
-                             to_cover.risk_charge;
+                             fill / kept * conditions + to_cover.risk_charge;
     // Places that are there for this contract alone are paid for by it.
     double const building = offer.building / paid_for;
     double const wanted = std::max({to_cover.price + building, elsewhere + building, firm.variable_cost});
@@ -238,6 +242,8 @@ double framework_cost(Market const& market, Inputs const& inputs, ProviderId pro
     double const now = expected_units(market, provider);
     double const chance = chance_of_outcome(market, inputs, provider, terms.outcome);
     double const years = years_counted_on(terms.years, terms.break_after);
+    FirmAccounts firm = accounts_of(market, inputs, provider);
+    firm.variable_cost += cost_of_conditions(market, inputs, provider, terms.pay, now);
     CostPrice const to_cover =
         price_to_cover_cost({.used = now,
                              .paid = now,
@@ -247,7 +253,7 @@ double framework_cost(Market const& market, Inputs const& inputs, ProviderId pro
                              .cost_growth_left = growth_left(market, inputs, provider, terms.uplift),
                              .outcome = terms.outcome,
                              .outcome_chance = chance},
-                            accounts_of(market, inputs, provider));
+                            firm);
     double const price = first_price(terms.uplift, std::max(to_cover.price, all.reservation[p]),
                                      to_cover.price - to_cover.risk_charge, years);
     return price / share_expected(inputs, all.quality[p], terms, chance);

@@ -24,7 +24,10 @@ struct Providers
     std::vector<double> size;                // [units] beds, or the volume it was made for
     std::vector<double> efficiency;          // [1] unit cost relative to the usual
     std::vector<double> overhead;            // [GBP/week] at start prices
-    std::vector<double> wage;                // [GBP/h]
+    std::vector<double> wage;                // [GBP/h] that it offers
+    std::vector<double> pay_lift;            // [GBP/h] that contracts add to it, on average over all its hours
+    std::vector<double> living_wage_part;    // [share] of its hours that contracts have it pay the real living wage
+    std::vector<double> hours_floor;         // [share] of staff hours that contracts have it guarantee
     std::vector<double> staff;               // [h/week] employed
     std::vector<double> posts;               // [h/week] wanted
     std::vector<double> turnover;            // [1/year] lately
@@ -82,6 +85,8 @@ struct Providers
     std::vector<std::int32_t> told_in;                // week
     std::vector<std::int32_t> barred_until;           // [week] from which councils ask it again
 
+    /// What an hour of its staff earns on average [GBP/h].
+    [[nodiscard]] double pay(std::size_t p) const { return wage[p] + pay_lift[p]; }
     [[nodiscard]] ProviderId size_of_columns() const { return static_cast<ProviderId>(key.size()); }
     [[nodiscard]] bool is_open(ProviderId p) const { return key[static_cast<std::size_t>(p)].value != 0; }
     [[nodiscard]] ProviderId take_slot();

@@ -6,6 +6,7 @@
 #include "scenarios/resolve_input.hpp"
 #include "scenarios/resolve_place.hpp"
 #include "scenarios/run_period.hpp"
+#include "scenarios/wage_known.hpp"
 
 namespace caremarket
 {
@@ -43,6 +44,15 @@ void check_period(LoadedExperiment const& loaded, Problems& problems)
         check_begun_by(day, strategy, problems);
 }
 
+/// What files that are sound by themselves do not say together.
+void check_together(LoadedExperiment const& loaded, Problems& problems)
+{
+    check_period(loaded, problems);
+    for (auto const& outlook : loaded.outlooks)
+        for (auto const& strategy : loaded.strategies)
+            check_wage_known(outlook, strategy, problems);
+}
+
 std::optional<LoadedExperiment> load(Reading& reading, TomlTable const& toml, FileAt const& file)
 {
     auto const before = reading.problems.size();
@@ -65,7 +75,7 @@ std::optional<LoadedExperiment> load(Reading& reading, TomlTable const& toml, Fi
                 resolve_reference(reading, InputKind::strategy, reference, place_file, place_inherited_path))
             loaded.inherited = std::move(*strategy);
     }
-    check_period(loaded, reading.problems);
+    check_together(loaded, reading.problems);
     if (reading.problems.size() > before)
         return std::nullopt;
     auto experiment = reading.take(experiment_from(loaded.settings, file.shown));
@@ -85,10 +95,10 @@ Loaded<LoadedExperiment> finished(Reading reading, std::optional<LoadedExperimen
 
 } // namespace
 
-Problems problems_of_period(LoadedExperiment const& loaded)
+Problems problems_together(LoadedExperiment const& loaded)
 {
     Problems problems;
-    check_period(loaded, problems);
+    check_together(loaded, problems);
     return problems;
 }
 

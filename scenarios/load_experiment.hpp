@@ -12,7 +12,8 @@ namespace caremarket
 [[nodiscard]] Loaded<LoadedExperiment> load_experiment_text(Library const& library, FileAt const& file,
                                                             std::string_view text);
 
-/// Whether outlooks and strategies have begun by the experiment's start.
-[[nodiscard]] Problems problems_of_period(LoadedExperiment const& loaded);
+/// What files that are sound by themselves do not say together: whether outlooks and strategies have begun by the
+/// experiment's start, and whether outlooks know the wages that strategies name.
+[[nodiscard]] Problems problems_together(LoadedExperiment const& loaded);
 
 } // namespace caremarket

@@ -240,7 +240,7 @@ private:
         if (has_set_settings_)
             if (auto experiment = experiment_from(loaded_.settings, last_.file); experiment.has_value())
                 loaded_.experiment = std::move(*experiment.value);
-        append(problems_, problems_of_period(loaded_));
+        append(problems_, problems_together(loaded_));
     }
 
     void check_place()

@@ -86,7 +86,7 @@ Loaded<LoadedExperiment> with_strategy_files(Library const& library, LoadedExper
     }
     loaded.settings.values.at("experiment.strategies").value = joined_names(loaded.experiment.strategies);
     if (problems.empty())
-        append(problems, problems_of_period(loaded));
+        append(problems, problems_together(loaded));
     if (!problems.empty())
         return {{}, each_once(problems)};
     return {std::move(loaded), {}};

@@ -22,7 +22,7 @@ inline constexpr std::string_view no_or_yes[] = {"no", "yes"};
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_transfer();
 /// What the council pays outside contracts.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates();
-/// How contracts are managed.
+/// What contracts ask for the staff who work under them, and how they are managed.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_management();
 /// Payment by results.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_results();

@@ -7,6 +7,31 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_management()
 {
     using S = StrategyService;
     static constexpr ServiceRow<S, Dated> rows[] = {
+        {{.name = "pay_floor",
+          .unit = "multiple of real living wage",
+          .range = {0.0, 2.0},
+          .meaning =
+              "Least that staff are paid for hours under a contract; 1: the real living wage, 0: the law's floor alone",
+          .source = "Walsall contracting strategy 2016, 4.2: paying the living wage; Islington 2014-15 and Brent 2019 "
+                    "had it in homecare contracts",
+          .certainty = Certainty::read,
+          .mediator = "what staff are paid, so who stays and what bidders ask",
+          .mediator_metric = "living_wage_hours",
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::pay_floor>},
+        {{.name = "guaranteed_staff_hours",
+          .unit = "share",
+          .range = {0.0, 1.0},
+          .meaning = "Share of the hours under a contract that its provider must guarantee to staff, worked or not",
+          .source = "Calderdale integrated procurement 2020, 4b: a stable staff team; conditions of this kind in "
+                    "Wigan's homecare contracts 2017-25",
+          .certainty = Certainty::secondary,
+          .mediator = "hours that staff are sure of, so who stays and what bidders ask",
+          .mediator_metric = "guaranteed_staff_hours",
+          .may_be_dated = true},
+         {{0.0, 0.0, 0.0}},
+         member<&S::guaranteed_staff_hours>},
         {{.name = "monitoring_visits",
           .unit = "visit/year",
           .range = {0.0, 26.0},

@@ -81,26 +81,12 @@ void offer_pay(Market& market, Inputs const& inputs)
 void guarantee_hours(Market& market, Inputs const& inputs)
 {
     Providers& all = market.providers;
-    BehaviourAll const& behaviour = inputs.behaviour.all;
-    for_each_open_provider(
-        market,
-        [&](ProviderId provider, std::size_t p)
-        {
-            BehaviourService const& b = inputs.behaviour.of[all.service[p]];
-            double const person = market.tables.usual_need[all.service[p]];
-            double const hours = all.efficiency[p] * hours_per_unit(market, inputs.behaviour, provider);
-            double const volume = expected_units(market, provider);
-            double const open = std::max(0.0, volume - units(all.guaranteed[p])); // nobody pays when it is not used
-            all.guaranteed_hours[p] =
-                guaranteed_hours_chosen({.employed = all.staff[p],
-                                         .hours = hours * volume,
-                                         .spread = hours * std::sqrt(open * person),
-                                         .hour_cost = paid_hour_cost(market, inputs.behaviour, provider),
-                                         .quit_rate = b.quit_rate,
-                                         .usual = b.guaranteed_hours,
-                                         .effect = behaviour.guaranteed_hours_effect,
-                                         .leaver_cost = behaviour.leaver_cost});
-        });
+    for_each_open_provider(market,
+                           [&](ProviderId provider, std::size_t p)
+                           {
+                               double const chosen = guaranteed_hours_chosen(hours_choice_of(market, inputs, provider));
+                               all.guaranteed_hours[p] = std::max(chosen, all.hours_floor[p]);
+                           });
 }
 
 } // namespace caremarket

@@ -17,6 +17,7 @@ struct OutlookAll
     Dated demand_growth;                         // [share/year] of need at given age
     EnumArray<AgeBand, Dated> population_growth; // [share/year] after the last known date
     Dated labour_supply;                         // relative inflow of job seekers
+    Dated real_living_wage;                      // [GBP/h]; 0: not known
     Dated employer_on_cost;                      // [share] of pay, statutory
     Dated cost_of_capital;                       // [share/year]
     Dated funded_nursing_care;                   // [GBP/week]

@@ -80,6 +80,8 @@ struct StrategyService
     Dated demand_cap;              // [share of the planned list volume]; 1 = none
     Dated listed_guarantee;        // [share of the planned list volume]
     Dated list_reopens;            // [years]; 0 = not before its end
+    Dated pay_floor;               // [multiple of the real living wage]; 0 = the law's alone
+    Dated guaranteed_staff_hours;  // [share] of the hours that staff work under a contract
     Dated monitoring_visits;       // [1/year] to each contract's provider
     Dated monitoring;              // Monitoring
     Dated unannounced_visits;      // yes or no

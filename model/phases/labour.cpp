@@ -17,7 +17,7 @@ namespace
 /// moved.
 void see_terms_of_work(Providers& providers, std::size_t p, Behaviour const& behaviour, double outside_wage)
 {
-    double const relative_pay = providers.wage[p] / outside_wage;
+    double const relative_pay = providers.pay(p) / outside_wage;
     double const guaranteed = providers.guaranteed_hours[p];
     if (relative_pay == providers.quit_pay[p] && guaranteed == providers.quit_guaranteed[p])
         return;
@@ -90,7 +90,7 @@ void renew_job_seekers(Market& market, Inputs const& inputs, Week const& week, s
                       [&](ProviderId, std::size_t p)
                       {
                           staff += market.providers.staff[p];
-                          pay += market.providers.staff[p] * market.providers.wage[p];
+                          pay += market.providers.staff[p] * market.providers.pay(p);
                       });
     labour.average_pay = staff > 0.0 ? pay / staff : market.world.outside_wage;
     double const attraction = maths::pow(labour.average_pay / market.world.outside_wage, behaviour.recruit_elasticity);

@@ -9,6 +9,7 @@
 #include "model/procurement/outcomes.hpp"
 #include "model/procurement/tenders.hpp"
 #include "model/procurement/uplift_day.hpp"
+#include "model/staff_conditions.hpp"
 
 namespace caremarket
 {
@@ -47,6 +48,7 @@ void let_contracts(Market& market, Inputs const& inputs, Week const& week)
     }
     if (week.opens_month)
         review_packages(market, inputs, week);
+    meet_staff_conditions(market);
 }
 
 } // namespace caremarket

@@ -49,7 +49,7 @@ void care_and_inspect(Market& market, Inputs const& inputs, Week const& week, st
         for (ProviderId const provider : market.providers_of[market.area(service, block)])
         {
             auto const p = static_cast<std::size_t>(provider);
-            double const relative_pay = maths::log(all.wage[p] / market.world.outside_wage);
+            double const relative_pay = maths::log(all.pay(p) / market.world.outside_wage);
             all.quality[p] +=
                 month * quality_drift(all.quality[p], all.quality_level[p], b.quality_return, b.quality_pay,
                                       relative_pay, b.quality_turnover, all.turnover[p] - b.quit_rate);

@@ -39,6 +39,7 @@ void begin_year(Market& market, Inputs const& inputs, Date day)
     raise_the_floor(market, inputs.behaviour.all, floor);
     double const old_floor = world.wage_floor;
     world.wage_floor_growth = floor / old_floor - 1.0;
+    world.real_living_wage = outlook.real_living_wage.at(day);
     world.wage_floor = floor;
     world.inflation = outlook.inflation.at(day);
     world.price_level *= 1.0 + world.inflation;
@@ -132,6 +133,7 @@ World world_at_start(Inputs const& inputs, Date start)
     World world;
     world.date = start;
     world.wage_floor = outlook.wage_floor.at(start);
+    world.real_living_wage = outlook.real_living_wage.at(start);
     world.inflation = outlook.inflation.at(start);
     world.outside_pay_growth = outlook.outside_wage_growth.at(start);
     world.wage_floor_growth = world.outside_pay_growth;

@@ -19,7 +19,7 @@ namespace
 /// Pay above the wage floor [share].
 double pay_above_floor(Market const& market, Bid const& bid)
 {
-    return market.providers.wage[static_cast<std::size_t>(bid.provider)] / market.world.wage_floor - 1.0;
+    return market.providers.pay(static_cast<std::size_t>(bid.provider)) / market.world.wage_floor - 1.0;
 }
 
 /// What a bidder is to the area, by what the market knows of it.

@@ -12,6 +12,11 @@ double quitting_under_guarantee(double share, double usual, double effect)
     return maths::exp(-effect * (share - usual));
 }
 
+double idle_cost(GuaranteedHoursChoice const& c, double share)
+{
+    return expected_idle(share * c.employed, c.hours, c.spread) * c.hour_cost;
+}
+
 namespace
 {
 
@@ -21,7 +26,7 @@ constexpr int steps = 20;
 double weekly_cost(GuaranteedHoursChoice const& c, int step)
 {
     double const share = static_cast<double>(step) / steps;
-    double const idle = expected_idle(share * c.employed, c.hours, c.spread) * c.hour_cost;
+    double const idle = idle_cost(c, share);
     double const leavers =
         c.employed * c.quit_rate * quitting_under_guarantee(share, c.usual, c.effect) / mean_weeks_in_a_year;
     return idle + leavers * c.leaver_cost * c.hour_cost;

@@ -24,6 +24,9 @@ struct GuaranteedHoursChoice
 /// Source: share on zero-hours contracts and turnover, Skills for Care 2018/19 and 2022/23.
 [[nodiscard]] double guaranteed_hours_chosen(GuaranteedHoursChoice const& choice);
 
+/// Pay for hours guaranteed and not worked, of a week [GBP/week].
+[[nodiscard]] double idle_cost(GuaranteedHoursChoice const& choice, double share);
+
 /// Factor on quitting of a share of guaranteed hours against the usual share.
 [[nodiscard]] double quitting_under_guarantee(double share, double usual, double effect);
 

@@ -729,8 +729,26 @@ Setting const nobody_is_visited{"behaviour.all.visit_work", 1e9};
 Setting const nobody_is_wanting{"strategy.*.quality_standard", -9.0};
 constexpr double punitive = 1;
 
-/// Levers of contract management.
+/// Levers of what contracts ask for staff, and of how they are managed.
 std::vector<Mediation> const of_management{
+    {.lever = "strategy.*.pay_floor",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "living_wage_hours",
+     .mediator_moves = up,
+     .outcome = "award_price",
+     .outcome_moves = up,
+     .market = {{"outlook.all.real_living_wage", 9.0}},
+     .frozen = {{"outlook.all.real_living_wage", 0.0}}},
+    {.lever = "strategy.*.guaranteed_staff_hours",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "guaranteed_staff_hours",
+     .mediator_moves = up,
+     .outcome = "leavers_hours",
+     .outcome_moves = down,
+     .market = {},
+     .frozen = {nothing_is_let}},
     {.lever = "strategy.*.monitoring_visits",
      .from = 0.0,
      .to = 12.0,

@@ -135,6 +135,17 @@ TEST_CASE("A dated value must have begun when the experiment starts")
                Contains("outlook.all.demand_growth: begins on 2018-04-01, after the experiment's start on 2016-04-01"));
 }
 
+TEST_CASE("A strategy that asks for the real living wage needs an outlook that knows it")
+{
+    TestLibrary library;
+    library.with("strategies/block.toml", "schema = 1\nextends = \"spot\"\n[homecare]\npay_floor = 1.0\n");
+    CHECK_THAT(lines_of(library.load().problems),
+               Contains("block.toml:4:13: strategy.homecare.pay_floor: asks for the real living wage"));
+    std::string const known = library.text_of("outlooks/central.toml") + "real_living_wage = 8.25\n";
+    library.with("outlooks/central.toml", known);
+    CHECK(lines_of(library.load().problems).empty());
+}
+
 TEST_CASE("A value that must be given is missed")
 {
     TestLibrary library;

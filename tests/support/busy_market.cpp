@@ -68,8 +68,11 @@ Inputs busy_inputs_let_jointly(int years)
 Inputs busy_inputs_managed(int years)
 {
     Inputs inputs = busy_inputs(years);
+    inputs.outlook.all.real_living_wage = 1.15 * inputs.outlook.all.wage_floor.at(first_of_april(inputs.first_year));
     for (StrategyService& levers : inputs.strategies.front().of)
     {
+        levers.pay_floor = 1.0;
+        levers.guaranteed_staff_hours = 0.9;
         levers.monitoring_visits = 6.0;
         levers.monitoring = static_cast<double>(index_of(Monitoring::by_risk));
         levers.self_assessment = 1.0;

@@ -13,7 +13,8 @@ namespace caremarket::tests
 /// The same under two councils that let jointly, and with the NHS.
 [[nodiscard]] Inputs busy_inputs_let_jointly(int years = 2);
 
-/// The same with councils that visit, have providers report, find much wanting and are hard about it.
+/// The same with councils that have staff paid the real living wage, visit, have providers report, find much wanting and
+/// are hard about it.
 [[nodiscard]] Inputs busy_inputs_managed(int years = 2);
 
 } // namespace caremarket::tests
