@@ -186,6 +186,14 @@ struct World
     double capital_limit_upper = 0;           // [GBP]
     double capital_limit_lower = 0;           // [GBP]
     double house_price_level = 1;             // start = 1
+    PerService<double> new_need{};            // of people beginning to need each service, usual = 1
+    double hospital_discharges = 1;           // of people coming from hospital, usual = 1
+    double mortality = 1;                     // of the hazard that ends care, usual = 1
+    double staff_absence = 0;                 // [share] of staff hours, beyond the usual
+    double running_costs = 1;                 // of what care takes besides staff, against consumer prices
+    double inspection_frequency = 1;          // usual = 1
+    double inspection_standard = 0;           // [sd of quality] by which more is asked for than usual
+    double group_failure = 0;                 // [share] of what groups own that has failed by the date
     EnumArray<Funding, double> buyer_level{}; // of people by who pays, start = 1
 };
 
@@ -203,6 +211,7 @@ struct Tables
     PerService<double> paid;                                            // [share] of commissioned units
     PerService<double> permanent_stay;                                  // [weeks] mean
     PerService<double> temporary_share;                                 // [share] of new council people
+    double delayed_day_cost = 0;                                        // [GBP/day] as behaviour has it
     double tariff_step = 1;                                             // [GBP] as the outlook has it
     double least_volume = 1;                                            // [share of size] as behaviour has it
     PerService<double> usual_need;                                      // [units/week] of one person

@@ -96,7 +96,10 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     month.put(Recorded::waiting_units, service, locality, units_of(area.waiting_quarter_days));
     month.put(Recorded::person_weeks_waiting, service, locality,
               static_cast<double>(area.waiting_person_days) / days_in_a_week);
-    month.put(Recorded::delayed_days, service, locality, static_cast<double>(area.hospital_person_days));
+    auto const delayed = static_cast<double>(area.hospital_person_days);
+    month.put(Recorded::delayed_days, service, locality, delayed);
+    month.put_pence(Recorded::delayed_days_cost, service, locality,
+                    to_pence(delayed * market.tables.delayed_day_cost * market.world.price_level));
     month.put(Recorded::ends, service, locality, static_cast<double>(area.ends));
     month.put(Recorded::displaced_people, service, locality, static_cast<double>(area.displaced));
     month.put(Recorded::council_displaced_people, service, locality, static_cast<double>(area.council_displaced));

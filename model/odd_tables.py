@@ -24,14 +24,15 @@ SERVICES = ("homecare", "residential", "nursing")
 # Submodel → its parameters, as input.name: `behaviour.quit_rate` stands for its value in every service.
 SUBMODELS = {
     "world": """
-        outlook.wage_floor outlook.real_living_wage outlook.inflation outlook.outside_wage_growth outlook.employer_on_cost
+        outlook.wage_floor outlook.real_living_wage outlook.running_costs outlook.staff_absence outlook.inflation outlook.outside_wage_growth outlook.employer_on_cost
         outlook.cost_of_capital outlook.house_price_growth outlook.funded_nursing_care outlook.capital_limit_upper
         outlook.capital_limit_lower behaviour.wage_spill_over behaviour.wage_spill_over_reach""",
     "demand": """
         outlook.demand_growth outlook.population_growth_65_74 outlook.population_growth_75_84
-        outlook.population_growth_85 outlook.nhs_demand outlook.other_buyer_demand behaviour.stay_shape
+        outlook.population_growth_85 outlook.nhs_demand outlook.other_buyer_demand outlook.home_admissions outlook.homecare_starts
+        outlook.hospital_discharges outlook.mortality behaviour.stay_shape
         behaviour.stay_scale behaviour.stay_limit behaviour.temporary_stay behaviour.wealth_elasticity
-        behaviour.diversion_weeks behaviour.interim_stay""",
+        behaviour.diversion_weeks behaviour.interim_stay behaviour.delayed_day_cost""",
     "payers": "outlook.disregard_weeks outlook.tariff_step",
     "labour": """
         outlook.labour_supply behaviour.quit_rate behaviour.quit_pay_elasticity behaviour.guaranteed_hours
@@ -84,10 +85,12 @@ SUBMODELS = {
         behaviour.visit_work behaviour.report_work behaviour.visit_noise behaviour.best_face behaviour.own_praise
         behaviour.monitoring_risk behaviour.decommission_notice behaviour.barred_after behaviour.largest_remedy""",
     "quality": """
+        outlook.inspection_frequency outlook.inspection_standard
         behaviour.quality_pay behaviour.quality_turnover behaviour.quality_return behaviour.quality_level
         behaviour.quality_noise behaviour.inspection_rate behaviour.inspection_risk behaviour.inspection_noise
         behaviour.inadequate_below behaviour.good_from behaviour.outstanding_from""",
     "firms": """
+        outlook.group_failure
         behaviour.opening_cash behaviour.overdraft behaviour.payout behaviour.patience behaviour.retirement_rate
         behaviour.closing_value behaviour.inadequate_patience behaviour.sites_per_group behaviour.group_transfer
         behaviour.hand_back_months behaviour.bearable_shortage behaviour.hand_back_notice behaviour.entry_hurdle

@@ -27,7 +27,9 @@ double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId pr
 double hours_per_unit(Market const& market, Behaviour const& behaviour, ProviderId provider)
 {
     auto const p = static_cast<std::size_t>(provider);
-    return behaviour.of[market.providers.service[p]].staff_hours * (1.0 + market.providers.travel[p]);
+    // Who is absent is paid, and somebody else is there.
+    return behaviour.of[market.providers.service[p]].staff_hours * (1.0 + market.providers.travel[p]) /
+           (1.0 - market.world.staff_absence);
 }
 
 double running_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)
@@ -35,7 +37,7 @@ double running_cost(Market const& market, Behaviour const& behaviour, ProviderId
     auto const p = static_cast<std::size_t>(provider);
     BehaviourService const& b = behaviour.of[market.providers.service[p]];
     double const mileage = b.travel_share > 0.0 ? b.travel_cost * market.providers.travel[p] / b.travel_share : 0.0;
-    return (b.supplies + mileage) * market.world.price_level;
+    return (b.supplies + mileage) * market.world.price_level * market.world.running_costs;
 }
 
 double variable_cost(Market const& market, Behaviour const& behaviour, ProviderId provider)

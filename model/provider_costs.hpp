@@ -16,7 +16,7 @@ namespace caremarket
 /// over it [GBP/h].
 [[nodiscard]] double hour_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
-/// Paid staff hours that a unit of care takes, travel included [h/unit].
+/// Paid staff hours that a unit of care takes, travel and those of absent staff beyond the usual included [h/unit].
 [[nodiscard]] double hours_per_unit(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
 /// Food, utilities, mileage that a unit of care takes [GBP/unit].

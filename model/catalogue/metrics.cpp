@@ -71,6 +71,8 @@ constexpr RecordedMetric recorded[] = {
      "Weeks that council-supported people spent waiting", true},
     {Recorded::delayed_days, "delayed_days", "d", service_locality, Over::sum, Better::down,
      "Days that council-supported people waited in hospital", true},
+    {Recorded::delayed_days_cost, "delayed_days_cost", "GBP", service_locality, Over::sum, Better::down,
+     "What these days cost hospitals; no part of what the council spends, nor of any saving"},
     {Recorded::starts, "starts", "people", service_channel_locality, Over::sum, Better::neither,
      "Council-supported people whose care began"},
     {Recorded::placed_again, "placed_again", "people", service_channel_locality, Over::sum, Better::down,

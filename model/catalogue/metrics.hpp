@@ -61,6 +61,7 @@ enum class Recorded : std::uint8_t
     waiting_units,
     person_weeks_waiting,
     delayed_days,
+    delayed_days_cost,
     starts,
     placed_again,
     start_waits,

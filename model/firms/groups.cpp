@@ -3,6 +3,9 @@
 #include "model/firms/closing.hpp"
 #include "model/firms/each_open.hpp"
 
+#include <algorithm>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 namespace caremarket
@@ -44,15 +47,53 @@ void change_hands(Market& market, Inputs const& inputs, Week const& week, Provid
 
 } // namespace
 
-void fail_groups(Market& market, Inputs const& inputs, Week const& week)
+namespace
 {
-    std::vector<double> const cash = cash_of_groups(market, inputs);
+
+/// What all homes of each group can hold [units/week].
+std::vector<double> sizes_of_groups(Market const& market)
+{
+    std::vector<double> sizes(market.groups.has_failed.size(), 0.0);
+    Providers const& all = market.providers;
+    for_each_open_provider(market,
+                           [&](ProviderId, std::size_t p)
+                           {
+                               if (all.group[p] != no_group)
+                                   sizes[static_cast<std::size_t>(all.group[p])] += all.size[p];
+                           });
+    return sizes;
+}
+
+/// The largest groups that have not failed, as many as hold a share of what groups own in all; the last is among them if
+/// more than half of it is needed.
+std::vector<bool> largest_groups(Market const& market, double share)
+{
+    std::vector<double> const sizes = sizes_of_groups(market);
+    std::vector<std::size_t> order(sizes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&sizes](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
+    double left = share * std::accumulate(sizes.begin(), sizes.end(), 0.0);
+    std::vector<bool> fails(sizes.size(), false);
+    for (std::size_t const group : order)
+    {
+        if (sizes[group] <= 0.0 || left <= 0.5 * sizes[group])
+            break;
+        fails[group] = true;
+        left -= sizes[group];
+    }
+    return fails;
+}
+
+/// What becomes of the homes of groups that fail: most change hands, the rest close.
+void break_up(Market& market, Inputs const& inputs, Week const& week, std::vector<bool> const& fails)
+{
     Providers& all = market.providers;
     std::vector<ProviderId> closing;
     for_each_open_provider(market,
                            [&](ProviderId provider, std::size_t p)
                            {
-                               if (all.group[p] == no_group || cash[static_cast<std::size_t>(all.group[p])] >= 0.0)
+                               if (all.group[p] == no_group || !fails[static_cast<std::size_t>(all.group[p])])
                                    return;
                                market.groups.has_failed[static_cast<std::size_t>(all.group[p])] = 1;
                                all.group[p] = no_group;
@@ -62,10 +103,28 @@ void fail_groups(Market& market, Inputs const& inputs, Week const& week)
                                else
                                    closing.push_back(provider);
                            });
-    for (double const left : cash)
-        market.counts[0].groups_failed += left < 0.0;
+    market.counts[0].groups_failed += std::count(fails.begin(), fails.end(), true);
     for (ProviderId const provider : closing)
         close_provider(market, week, provider, Reason::group_failed);
+}
+
+} // namespace
+
+void fail_groups(Market& market, Inputs const& inputs, Week const& week)
+{
+    std::vector<double> const cash = cash_of_groups(market, inputs);
+    std::vector<bool> fails(cash.size());
+    std::transform(cash.begin(), cash.end(), fails.begin(), [](double left) { return left < 0.0; });
+    break_up(market, inputs, week, fails);
+}
+
+void fail_groups_of_outlook(Market& market, Inputs const& inputs, Week const& week)
+{
+    double const share = inputs.outlook.all.group_failure.at(week.first);
+    double const before = std::exchange(market.world.group_failure, share);
+    if (week.number < 0 || share <= before)
+        return;
+    break_up(market, inputs, week, largest_groups(market, share - before));
 }
 
 } // namespace caremarket

@@ -80,6 +80,7 @@ struct BehaviourAll
     double innovation_gain = 0;         // log, mean, of unit cost
     double innovation_spread = 0;       // log standard deviation
     double development_cost = 0;        // [GBP] of a partner, at start prices
+    double delayed_day_cost = 0;        // [GBP/day] to the NHS, at start prices
     double visit_work = 0;              // [person-weeks]
     double report_work = 0;             // [person-weeks] on a provider's own report
     double visit_noise = 0;             // [sd of quality]

@@ -28,6 +28,15 @@ struct OutlookAll
     Dated house_price_growth;                    // [share/year]
     Dated nhs_demand;                            // relative to the start
     Dated other_buyer_demand;                    // relative to the start
+    Dated home_admissions;                       // relative to the usual
+    Dated homecare_starts;                       // relative to the usual
+    Dated hospital_discharges;                   // relative to the usual
+    Dated mortality;                             // relative to the usual
+    Dated staff_absence;                         // [share] beyond the usual
+    Dated running_costs;                         // relative to consumer prices
+    Dated inspection_frequency;                  // relative to the usual
+    Dated inspection_standard;                   // [sd of quality] beyond the usual
+    Dated group_failure;                         // [share] of what groups own
 
     friend bool operator==(OutlookAll const&, OutlookAll const&) = default;
 };

@@ -85,7 +85,7 @@ void live_through(Market& market, Week const& week, std::size_t block)
     People& people = market.people[block];
     HazardTable const& hazards = market.tables.hazards;
     std::vector<PersonSlot>& ended = market.scratch[block].found;
-    float const length = static_cast<float>(week.days) / 7.0F;
+    float const length = static_cast<float>(week.days) / 7.0F * static_cast<float>(market.world.mortality);
     ended.clear();
     sweep_hazards(people.stay_left, people.hazard_row, people.need_since, week.number, hazards, length, ended);
     for (PersonSlot const p : ended)
@@ -195,11 +195,13 @@ Newcomers newcomers_of(Market const& market, PlaceService const& place, Week con
                        Service service, AgeBand band, double exposed)
 {
     std::array<double, ways_in> means{};
+    World const& world = market.world;
     for (Funding const funding : all_of<Funding>())
         for (Source const source : all_of<Source>())
             means[way_in(funding, source)] =
-                exposed * market.tables.arrivals[service][funding] *
-                market.tables.local_arrivals[service][block][funding] * market.world.buyer_level[funding] *
+                world.new_need[service] * (source == Source::hospital ? world.hospital_discharges : 1.0) * exposed *
+                market.tables.arrivals[service][funding] * market.tables.local_arrivals[service][block][funding] *
+                market.world.buyer_level[funding] *
                 (source == Source::hospital ? place.hospital_share : 1.0 - place.hospital_share);
     auto const first = static_cast<std::uint16_t>((index_of(service) * count_of<AgeBand> + index_of(band)) * ways_in);
     return market.draws.poisson_of_eight(means, market.tables.locality_keys[block], Purpose::arrivals,

@@ -16,6 +16,7 @@ namespace caremarket
 void decide_as_providers(Market& market, Inputs const& inputs, Week const& week)
 {
     close_own_supply(market, week);
+    fail_groups_of_outlook(market, inputs, week);
     if (!week.opens_month)
         return;
     CouncilCare const care = look_at_council_care(market);

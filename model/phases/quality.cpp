@@ -17,7 +17,8 @@ void inspect(Market& market, BehaviourAll const& b, Week const& week, std::size_
     ++all.inspections[p];
     double const seen = all.quality[p] + b.inspection_noise * market.draws.normal(all.key[p], Purpose::inspection,
                                                                                   all.inspections[p], 1);
-    all.rating[p] = rating_for(seen, {b.inadequate_below, b.good_from, b.outstanding_from});
+    all.rating[p] =
+        rating_for(seen - market.world.inspection_standard, {b.inadequate_below, b.good_from, b.outstanding_from});
     all.is_rated[p] = 1;
     all.known_as[p] = all.rating[p];
     all.times_inadequate[p] =
@@ -59,7 +60,7 @@ void care_and_inspect(Market& market, Inputs const& inputs, Week const& week, st
             double const rate =
                 inspection_rate(all.is_rated[p] ? all.rating[p] : Rating::requires_improvement,
                                 behaviour.inspection_rate, behaviour.inspection_risk); // the new are seen soon
-            all.inspection_left[p] -= static_cast<float>(rate * month);
+            all.inspection_left[p] -= static_cast<float>(rate * market.world.inspection_frequency * month);
             if (all.inspection_left[p] <= 0.0F)
                 inspect(market, behaviour, week, p, block);
         }

@@ -66,6 +66,14 @@ void read_the_day(World& world, OutlookAll const& outlook, Date start, Date day)
     world.funded_nursing_care = outlook.funded_nursing_care.at(day);
     world.capital_limit_upper = outlook.capital_limit_upper.at(day);
     world.capital_limit_lower = outlook.capital_limit_lower.at(day);
+    world.new_need = for_every_service(outlook.home_admissions.at(day));
+    world.new_need[Service::homecare] = outlook.homecare_starts.at(day);
+    world.hospital_discharges = outlook.hospital_discharges.at(day);
+    world.mortality = outlook.mortality.at(day);
+    world.staff_absence = outlook.staff_absence.at(day);
+    world.running_costs = outlook.running_costs.at(day);
+    world.inspection_frequency = outlook.inspection_frequency.at(day);
+    world.inspection_standard = outlook.inspection_standard.at(day);
     world.buyer_level[Funding::nhs] = outlook.nhs_demand.at(day);
     world.buyer_level[Funding::other] = outlook.other_buyer_demand.at(day);
 }

@@ -209,6 +209,7 @@ Tables make_tables(Inputs const& inputs)
         tables.locality_keys.push_back(key_of(EntityKind::locality, locality.code));
         tables.commissioner_of.push_back(static_cast<CommissionerId>(locality.commissioner));
     }
+    tables.delayed_day_cost = inputs.behaviour.all.delayed_day_cost;
     tables.tariff_step = inputs.outlook.all.tariff_step.at(start);
     tables.least_volume = inputs.behaviour.all.least_volume;
     PerService<double> book_price{};
