@@ -69,6 +69,7 @@ ProviderId Providers::take_slot()
     with_all([](auto&... columns) { append(columns...); });
     group.back() = no_group;
     extension_opens.back() = never;
+    barred_until.back() = -never;
     return size_of_columns() - 1;
 }
 

@@ -216,6 +216,7 @@ private:
         for (std::size_t time = 0; time < first.values.size(); ++time)
         {
             std::vector<std::string> values;
+            values.reserve(crossed.size());
             for (auto const& factor : crossed)
                 values.push_back(time < factor.values.size() ? factor.values[time] : std::string{});
             if (!met.insert(std::move(values)).second)

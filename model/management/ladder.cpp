@@ -33,22 +33,21 @@ bool judge(Market& market, Inputs const& inputs, Week const& week, std::size_t c
     return is_well;
 }
 
-/// What holds on a rung, from the day after the week's.
+/// What holds on a rung, from the day after the week's. The ledger says what part of the price is paid from then on, changed or
+/// not.
 void stand_on(Market& market, Week const& week, ContractId contract, Rung rung, Reason reason)
 {
     auto const c = static_cast<std::size_t>(contract);
     Contracts& contracts = market.contracts;
     Oversight& oversight = contracts.oversight[c];
     ManagementClause const& clause = contracts.terms[c].management;
-    double const paid = contracts.share_paid(contract);
     oversight.rung = rung;
     bool const has = has_consequences(clause, rung);
     oversight.sanction = has ? clause.sanction : 0.0;
     oversight.is_suspended = has && clause.suspends;
-    if (contracts.share_paid(contract) != paid)
-        market.notebook.note({week.number, week.days, DecisionKind::outcome_judged, reason, contracts.key[c],
-                              market.providers.key[static_cast<std::size_t>(contracts.provider[c])],
-                              contracts.share_paid(contract), 0.0});
+    market.notebook.note({week.number, week.days, DecisionKind::outcome_judged, reason, contracts.key[c],
+                          market.providers.key[static_cast<std::size_t>(contracts.provider[c])],
+                          contracts.share_paid(contract), 0.0});
 }
 
 void decommission(Market& market, Inputs const& inputs, Week const& week, ContractId contract)

@@ -3,6 +3,7 @@
 #include "model/management/ladder.hpp"
 #include "model/management/monitoring.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace caremarket
@@ -13,13 +14,19 @@ void manage_contracts(Market& market, Inputs const& inputs, Week const& week)
     if (!week.opens_month)
         return;
     std::vector<ContractId> const watched = contracts_watched(market, inputs, week);
-    for (ContractId const contract : contracts_to_visit(market, inputs, week, watched))
+    std::vector<ContractId> const due = contracts_to_visit(market, inputs, week, watched);
+    for (ContractId const contract : due)
         if (auto const finding = visit(market, inputs, week, contract))
             act_on_finding(market, inputs, week, contract, *finding);
     if (!week.opens_quarter)
         return;
+    // Where officers have just been, or are to go, nobody needs to be told.
+    auto const is_due = [&due](ContractId contract)
+    { return std::find(due.begin(), due.end(), contract) != due.end(); };
     for (ContractId const contract : watched)
-        if (auto const finding = read_report(market, inputs, week, contract))
+        if (is_due(contract))
+            continue;
+        else if (auto const finding = read_report(market, inputs, week, contract))
             act_on_report(market, inputs, week, contract, *finding);
 }
 

@@ -68,6 +68,7 @@ struct Won
 std::vector<double> limits_of(Hearing const& hearing, std::vector<Bid> const& bids)
 {
     std::vector<double> limits;
+    limits.reserve(bids.size());
     for (Bid const& bid : bids)
         limits.push_back(left_under_limit(hearing, bid.provider));
     return limits;

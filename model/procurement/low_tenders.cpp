@@ -32,7 +32,10 @@ double statutory_cost_of(Market const& market, Inputs const& inputs, Service ser
 
 void reject_too_low(Hearing const& hearing, std::vector<Bid>& bids)
 {
-    auto const& [market, inputs, week, plan, tender] = hearing;
+    Market& market = hearing.market;
+    Inputs const& inputs = hearing.inputs;
+    Week const& week = hearing.week;
+    TenderPlan const& plan = hearing.plan;
     StrategyService const& levers = levers_in(market, inputs, plan.service, plan.locality);
     LowTenderRule const& rule = low_tender_rules[index_of(chosen<LowTenderTest>(levers.low_tender_test, week.first))];
     if (rule.line == nothing_is_too_low || levers.posted_block_price.at(week.first) > 0.0)
@@ -57,7 +60,8 @@ void reject_too_low(Hearing const& hearing, std::vector<Bid>& bids)
         if (judge_low_bid(price, line, own_cost) != LowBid::rejected)
             return false;
         market.notebook.note({week.number, 0, DecisionKind::bid_rejected, Reason::below_statutory_wages,
-                              market.providers.key[static_cast<std::size_t>(bid.provider)], tender, price, own_cost});
+                              market.providers.key[static_cast<std::size_t>(bid.provider)], hearing.tender, price,
+                              own_cost});
         return true;
     };
     std::erase_if(bids, is_too_low);

@@ -44,6 +44,11 @@ Inputs lively_inputs(Route route)
             levers.posted_block_price = 1.3 * its.book_price;
         if (route == Route::ring_fenced) // under one of them officers open books, too
             levers.uplift_rule = static_cast<double>(index_of(UpliftRule::open_book));
+        if (route == Route::restricted) // under another contracts are managed, and staff have conditions
+        {
+            manage_contracts_of(levers);
+            levers.unannounced_visits = 0.0;
+        }
         BehaviourService& b = inputs.behaviour.of[service];
         b.entry_lead = 10.0;
         b.entry_cost *= 0.3;
@@ -105,6 +110,9 @@ TEST_CASE("Values of behaviour and outlook are not read and forgotten: each move
         "behaviour.nursing.least_variable_cost", "behaviour.residential.hand_back_months",
         "behaviour.residential.hand_back_notice", "behaviour.nursing.hand_back_months",
         "behaviour.nursing.hand_back_notice", "outlook.all.house_price_growth",
+        // Groups too few for a part of them to fail; pay that mends care fast enough to be worth it: shocks.test.cpp and
+        // remedies.test.cpp.
+        "outlook.all.group_failure", "behaviour.all.largest_remedy",
         // Lots near the threshold; lists of homecare, and homecare by routes that take a year; officers so short of time
         // that a light route waits: routes.test.cpp and stages.test.cpp.
         "behaviour.all.tender_threshold", "behaviour.all.left_to_spot", "behaviour.homecare.accreditation_cost",

@@ -52,7 +52,6 @@ constexpr Case cases[] = {
     {"staff_transfer = \"yes\"", "nobody goes", "staff_transfer = \"yes\"\nexisting_people = \"move\""},
     {"building_grant = 0.2", "a grant could go to", "building_grant = 0.2\nbuild_for_block = \"yes\""},
     {"sanction_share = 0.1", "nobody looks", "sanction_share = 0.1\nmonitoring_visits = 1"},
-    {"decommissions = \"yes\"", "nobody looks", "decommissions = \"yes\"\nself_assessment = \"yes\""},
     {"publishes_results = \"yes\"", "there are none", "publishes_results = \"yes\"\nmonitoring_visits = 1"},
 };
 

@@ -65,27 +65,30 @@ Inputs busy_inputs_let_jointly(int years)
     return inputs;
 }
 
+void manage_contracts_of(StrategyService& levers)
+{
+    levers.pay_floor = 1.0;
+    levers.guaranteed_staff_hours = 0.9;
+    levers.monitoring_visits = 6.0;
+    levers.monitoring = static_cast<double>(index_of(Monitoring::by_risk));
+    levers.self_assessment = 1.0;
+    levers.unannounced_visits = 1.0;
+    levers.publishes_results = 1.0;
+    levers.quality_standard = 0.0;
+    levers.least_kpis = 0.4;
+    levers.cure_weeks = 4.0;
+    levers.management_style = static_cast<double>(index_of(ManagementStyle::punitive));
+    levers.sanction_share = 0.1;
+    levers.suspends = 1.0;
+    levers.decommissions = 1.0;
+}
+
 Inputs busy_inputs_managed(int years)
 {
     Inputs inputs = busy_inputs(years);
     inputs.outlook.all.real_living_wage = 1.15 * inputs.outlook.all.wage_floor.at(first_of_april(inputs.first_year));
     for (StrategyService& levers : inputs.strategies.front().of)
-    {
-        levers.pay_floor = 1.0;
-        levers.guaranteed_staff_hours = 0.9;
-        levers.monitoring_visits = 6.0;
-        levers.monitoring = static_cast<double>(index_of(Monitoring::by_risk));
-        levers.self_assessment = 1.0;
-        levers.unannounced_visits = 1.0;
-        levers.publishes_results = 1.0;
-        levers.quality_standard = 0.0;
-        levers.least_kpis = 0.4;
-        levers.cure_weeks = 4.0;
-        levers.management_style = static_cast<double>(index_of(ManagementStyle::punitive));
-        levers.sanction_share = 0.1;
-        levers.suspends = 1.0;
-        levers.decommissions = 1.0;
-    }
+        manage_contracts_of(levers);
     return inputs;
 }
 

@@ -13,6 +13,10 @@ namespace caremarket::tests
 /// The same under two councils that let jointly, and with the NHS.
 [[nodiscard]] Inputs busy_inputs_let_jointly(int years = 2);
 
+/// Contracts that ask for the real living wage and guaranteed hours, are visited and reported on, and are hard on what is
+/// found wanting.
+void manage_contracts_of(StrategyService& levers);
+
 /// The same with councils that have staff paid the real living wage, visit, have providers report, find much wanting and
 /// are hard about it.
 [[nodiscard]] Inputs busy_inputs_managed(int years = 2);

@@ -61,7 +61,7 @@ void add_providers(Hash& hash, Providers const& p)
                  p.rating, p.is_rated, p.times_inadequate, p.inspection_left, p.retirement_left, p.next_leaver,
                  p.leavers, p.months_below_cost, p.extension, p.extension_opens, p.income, p.cost, p.margin);
     for (std::size_t i = 0; i < p.key.size(); ++i)
-        if (p.known_as[i] != p.rating[i] || p.barred_until[i] != 0)
+        if (p.known_as[i] != p.rating[i] || p.barred_until[i] != -never)
             hash.add_all(p.key[i], index_of(p.known_as[i]), p.barred_until[i]);
 }
 

@@ -56,6 +56,7 @@ struct List
             all.quote[p] = one.quote;
             all.is_rated[p] = 1;
             all.rating[p] = one.rating;
+            all.known_as[p] = one.rating;
             contracts.push_back(stage.add_contract(provider, one.guaranteed, one.price, 400, Channel::framework));
         }
     }
@@ -241,6 +242,7 @@ TEST_CASE("Where people choose, the better rated of a list gains volume from wee
         {
             List list(way, {{.beds = 6}, {.beds = 6}});
             list.stage.market.providers.rating[list.provider(better)] = Rating::outstanding;
+            list.stage.market.providers.known_as[list.provider(better)] = Rating::outstanding;
             for (int week = 0; week < 6; ++week)
                 list.place_people_one_after_another(1);
             gained += list.used()[better];

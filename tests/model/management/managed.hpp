@@ -20,6 +20,7 @@ struct Managed
     {
         BehaviourAll& b = stage.inputs.behaviour.all;
         b.visit_noise = 0.0;
+        stage.market.commissioners.front().officer_weeks = 1e9; // none come in these weeks
         b.best_face = 0.0;
         b.own_praise = 0.0;
         set_lever(stage.inputs, &StrategyService::monitoring_visits, 4.0);

@@ -49,6 +49,7 @@ TEST_CASE("No council-supported person is placed with a provider rated inadequat
     place(stage);
     CHECK(stage.market.people[0].is_waiting(person));
     stage.market.providers.rating[StagedMarket::at(provider)] = Rating::requires_improvement;
+    stage.market.providers.known_as[StagedMarket::at(provider)] = Rating::requires_improvement;
     place(stage);
     CHECK(stage.market.people[0].provider[person] == provider);
 }
@@ -212,6 +213,7 @@ TEST_CASE("The council asks the cheapest provider first, and a self-funder pays 
     all.quote[StagedMarket::at(one)] = 590.0;
     all.is_rated[StagedMarket::at(one)] = 1;
     all.rating[StagedMarket::at(one)] = Rating::requires_improvement;
+    all.known_as[StagedMarket::at(one)] = Rating::requires_improvement;
     PersonSlot const council = stage.add_seeker(0, home, Funding::council);
     PersonSlot const self_funder = stage.add_seeker(0, home, Funding::self_funder);
     place(stage);
