@@ -55,6 +55,7 @@ std::string signed_pounds(PairedDifference const& difference)
 std::string worths_in_words(std::vector<WorthInOne> const& worths)
 {
     std::vector<std::string> words;
+    words.reserve(worths.size());
     for (WorthInOne const& worth : worths)
         words.push_back(fmt::format("{} at {}{}{}", worth.metric, pounds_text(worth.pounds),
                                     worth.unit == "GBP" ? " a pound" : "/", worth.unit == "GBP" ? "" : worth.unit));
