@@ -228,6 +228,7 @@ private:
     [[nodiscard]] std::vector<std::string> names_of(std::vector<std::size_t> const& factors) const
     {
         std::vector<std::string> names;
+        names.reserve(factors.size());
         for (std::size_t const factor : factors)
             names.push_back(samples_.factors[factor]);
         return names;
