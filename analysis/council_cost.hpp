@@ -9,7 +9,7 @@
 #include <vector>
 
 /// What care costs the council [GBP]: spend on care net of what clients pay, voids included, tenders, commissioning
-/// officers, its own capital in own supply, and what it gives towards buildings. The cost is the sum of the metrics named
+/// officers, its own capital in own supply, what it gives towards buildings, and what it invests to save. The cost is the sum of the metrics named
 /// here, and of no others.
 namespace caremarket
 {
@@ -18,7 +18,8 @@ namespace caremarket
 inline constexpr std::string_view costs_by_service[] = {"net_spend", "procurement_spend"};
 
 /// Those of all services together; older files do not have them.
-inline constexpr std::string_view costs_of_the_whole[] = {"officer_spend", "own_supply_capital", "building_grants"};
+inline constexpr std::string_view costs_of_the_whole[] = {"officer_spend", "own_supply_capital", "building_grants",
+                                                          "invest_to_save"};
 
 /// All that this catalogue has. Without those of the first kind the cost is not known, and reading them says so.
 [[nodiscard]] std::vector<std::string> cost_metrics(MetricCatalogue const& catalogue);

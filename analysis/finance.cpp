@@ -104,6 +104,7 @@ FinanceSection gross_to_net(Runs& runs, std::vector<std::size_t> const& all)
     money("commissioning officers", total("officer_spend"));
     money("capital in own supply", total("own_supply_capital"), "cash put in at opening, less what closing gives back");
     money("grants towards buildings", total("building_grants"), "for places that providers build for contracts");
+    money("invested to save", total("invest_to_save"), "reablement, technology, prevention and respite");
     money("net cost to the council", cost_of);
     money("budget", total("budget"),
           "last year's cost before the start, plus consumer prices and the growth the strategy asks for, each April");

@@ -25,6 +25,7 @@ void size_columns(Market& market, std::size_t localities)
     market.people.resize(localities);
     market.due_in_block.resize(localities);
     market.labour.resize(localities);
+    market.prevention.resize(localities, 0.0);
     market.providers_of.resize(areas);
     market.local.resize(areas);
     market.preference.resize(areas);

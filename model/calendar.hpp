@@ -16,6 +16,8 @@ enum class EventKind : std::uint8_t
     package_ends,        ///< the same; its provider has given it back
     wealth_spent,        ///< the same; a self-funder's capital reaches the upper limit
     disregard_ends,      ///< the same; a home begins to count as its owner's capital
+    reablement_ends,     ///< the same; the person is looked at again
+    need_returns,        ///< the same; what reablement had won is lost again
     contract_ends,       ///< slot = contract
     contract_begins      ///< slot = contract awarded and waiting for its first day
 };

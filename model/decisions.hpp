@@ -46,21 +46,24 @@ enum class DecisionKind : std::uint8_t
     gateway_judged,     ///< subject tender, object provider, amount quality seen [sd], quantity asked for [sd]
     way_of_working,     ///< subject provider, object tender, amount unit cost against before [share]
     service_looked_at,  ///< subject contract, object provider, amount quality seen [sd], quantity indicators met
-    pay_raised          ///< subject provider, object contract, amount by how much [share], quantity at stake [GBP]
+    pay_raised,         ///< subject provider, object contract, amount by how much [share], quantity at stake [GBP]
+    support_paid,       ///< subject person, or locality, amount [GBP] paid outside the market; the reason says what for
+    placement_reviewed, ///< subject person, object provider, amount price asked for [GBP/unit], quantity price paid
+    reablement_ended    ///< subject person, amount need from now on [h/week], 0 for now, quantity need before [h/week]
 };
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 33> names{
-        "care_begins",        "charge_assessed",   "price_changed",   "care_ends",
-        "contract_begins",    "contract_price",    "contract_ends",   "joins_contract",
-        "places_held",        "leaves_contract",   "bid_made",        "bid_declined",
-        "tender_decided",     "provider_opens",    "provider_closes", "rated",
-        "payer_changes",      "top_up_agreed",     "package_changes", "cost_met",
-        "contract_guarantee", "contract_extended", "notice_given",    "changes_hands",
-        "capacity_opens",     "outcome_judged",    "bid_rejected",    "option_taken",
-        "contract_broken",    "gateway_judged",    "way_of_working",  "service_looked_at",
-        "pay_raised"};
+    static constexpr std::array<std::string_view, 36> names{
+        "care_begins",        "charge_assessed",   "price_changed",      "care_ends",
+        "contract_begins",    "contract_price",    "contract_ends",      "joins_contract",
+        "places_held",        "leaves_contract",   "bid_made",           "bid_declined",
+        "tender_decided",     "provider_opens",    "provider_closes",    "rated",
+        "payer_changes",      "top_up_agreed",     "package_changes",    "cost_met",
+        "contract_guarantee", "contract_extended", "notice_given",       "changes_hands",
+        "capacity_opens",     "outcome_judged",    "bid_rejected",       "option_taken",
+        "contract_broken",    "gateway_judged",    "way_of_working",     "service_looked_at",
+        "pay_raised",         "support_paid",      "placement_reviewed", "reablement_ended"};
 };
 
 enum class Reason : std::uint8_t
@@ -117,12 +120,21 @@ enum class Reason : std::uint8_t
     query,
     performance_notice,
     exception_report,
-    decommissioned ///< the last step has not helped either
+    decommissioned, ///< the last step has not helped either
+    reablement,
+    technology,
+    prevention,
+    respite,
+    family_gave_up, ///< it could do no more; a place in a care home is needed
+    dear_placement, ///< a review of what it costs
+    off_contract,   ///< a care manager bought it for one person
+    would_not_move, ///< to a cheaper place
+    no_cheaper_place
 };
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 53> names{"none",
+    static constexpr std::array<std::string_view, 62> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",
@@ -174,7 +186,16 @@ struct NamesOf<Reason>
                                                             "query",
                                                             "performance_notice",
                                                             "exception_report",
-                                                            "decommissioned"};
+                                                            "decommissioned",
+                                                            "reablement",
+                                                            "technology",
+                                                            "prevention",
+                                                            "respite",
+                                                            "family_gave_up",
+                                                            "dear_placement",
+                                                            "off_contract",
+                                                            "would_not_move",
+                                                            "no_cheaper_place"};
 };
 
 /// A line of the ledger of decisions.

@@ -42,7 +42,14 @@ enum class Purpose : std::uint16_t
     preparation,     ///< entity provider: how long it takes over an offer
     demand_seen,     ///< entity bid, or tender for what the council publishes: misjudgement of what will be needed
     innovation,      ///< entity bid: what a new way of working costs
-    visit            ///< threshold and what the council sees: entity contract, occasion number of the visit
+    visit,           ///< threshold and what the council sees: entity contract, occasion number of the visit
+    reablement,      ///< entity person: whether they are offered it, and what comes of it
+    prevention,      ///< entity person: whether prevention spares them the need
+    technology,      ///< entity person: whether they get it
+    family_strain,   ///< threshold: entity person, of the family that does more
+    devolved,        ///< entity person: whether a care manager buys for them
+    dear_placement,  ///< entity person, occasion month: whether a dear placement is reviewed
+    move             ///< entity person: whether they would move to a cheaper place
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

@@ -255,6 +255,18 @@ struct NamesOf<LotExtent>
     static constexpr std::array<std::string_view, 3> names{"by-locality", "whole-council", "joint"};
 };
 
+/// Whose families are relieved.
+enum class RespiteTargeting : std::uint8_t
+{
+    evenly,        ///< every family that does more, alike
+    by_family_care ///< in proportion to what they do: those nearest to giving up
+};
+template <>
+struct NamesOf<RespiteTargeting>
+{
+    static constexpr std::array<std::string_view, 2> names{"evenly", "by-family-care"};
+};
+
 /// The regulator's published judgement.
 enum class Rating : std::uint8_t
 {

@@ -132,6 +132,15 @@ struct MonthCounts
         std::int64_t wealth_spent = 0;
         std::int64_t moved_for_price = 0;
         std::int64_t reviewed_down = 0;
+        std::int64_t reabled = 0;             // people who began reablement
+        std::int64_t spared = 0;              // of them, who needed no homecare after it
+        std::int64_t prevented = 0;           // council people who did not come for prevention
+        std::int64_t families_gave_up = 0;    // people who need a care home for it
+        double respite = 0;                   // [weeks] given to families
+        std::int64_t placements_reviewed = 0; // dear ones
+        std::int64_t placements_repriced = 0; // of them
+        std::int64_t moved_by_review = 0;     // of them
+        std::int64_t bought_off_contract = 0; // people for whom care managers bought
         std::int64_t forced_closures = 0;
         std::int64_t changed_hands = 0;
         double capacity_opened = 0;          // [units/week]
@@ -237,6 +246,7 @@ struct Market
     std::vector<Procurement> procurements; // under way, in the order in which they were opened
     std::vector<LocalMarket> local;        // [service × locality]
     std::vector<LabourMarket> labour;      // [locality]
+    std::vector<double> prevention;        // [locality], GBP/year for each older person: what has built up of it
     std::vector<Commissioner> commissioners;
     Books books;
     std::array<MonthCounts, 2> counts;         // this month, and the next into which a week may reach

@@ -78,6 +78,7 @@ struct Proposal
     double top_up = 0; // [GBP/unit] on top of it
     Undercut undercut = 0;
     bool uses_guarantee = false;
+    bool is_off_contract = false; // bought by a care manager
     std::size_t block = 0;
     std::uint32_t seeker = 0;
     bool is_displaced = false;
@@ -123,6 +124,7 @@ struct CallPlan
     double direct_payment = 0; // [GBP/unit]
     double weeks_delayed = 0;  // before anybody is placed
     bool allows_top_ups = false;
+    double devolved = 0;                         // [share] of new people for whom care managers buy
     double listed = 0;                           // [quarters] planned to be called off the list for people here
     std::vector<LocalityId> listed_along;        // localities whose people share the list, whose plan counts with it
     Quarters framework_room = 0;                 // of the planned share, as of last week

@@ -42,32 +42,34 @@ inline constexpr Account first_commissioner = 7;
 /// What a payment is for: the lines of the books.
 enum class Flow : std::uint8_t
 {
-    care_used,      ///< council to provider, for care received
-    care_void,      ///< council to provider, for guaranteed volume nobody used
-    contribution,   ///< client to council
-    top_up,         ///< family, or a person with a direct payment, to provider
-    self_funded,    ///< self-funder to provider
-    nhs_bought,     ///< NHS to provider, for people whose whole care it pays
-    funded_nursing, ///< NHS to provider, towards the nursing of everybody else in a nursing home
-    other_bought,   ///< another buyer to provider
-    procurement,    ///< council to suppliers
-    officers,       ///< council to workers: those who let and review contracts
-    staff,          ///< provider to workers
-    supplies,       ///< provider to suppliers
-    capital,        ///< provider to owners: rent, return on the building
-    dividend,       ///< provider to owners
-    capital_put_in, ///< owners to provider: at opening, and what creditors lose at failure
-    bidding,        ///< provider to suppliers: making an offer in a tender
-    building_grant, ///< council to owners: towards places that they build for a contract
-    nhs_procurement ///< NHS to suppliers: its part of a tender that the council runs for both
+    care_used,       ///< council to provider, for care received
+    care_void,       ///< council to provider, for guaranteed volume nobody used
+    contribution,    ///< client to council
+    top_up,          ///< family, or a person with a direct payment, to provider
+    self_funded,     ///< self-funder to provider
+    nhs_bought,      ///< NHS to provider, for people whose whole care it pays
+    funded_nursing,  ///< NHS to provider, towards the nursing of everybody else in a nursing home
+    other_bought,    ///< another buyer to provider
+    procurement,     ///< council to suppliers
+    officers,        ///< council to workers: those who let and review contracts
+    staff,           ///< provider to workers
+    supplies,        ///< provider to suppliers
+    capital,         ///< provider to owners: rent, return on the building
+    dividend,        ///< provider to owners
+    capital_put_in,  ///< owners to provider: at opening, and what creditors lose at failure
+    bidding,         ///< provider to suppliers: making an offer in a tender
+    building_grant,  ///< council to owners: towards places that they build for a contract
+    nhs_procurement, ///< NHS to suppliers: its part of a tender that the council runs for both
+    invest_to_save   ///< council to workers: reablement, technology, prevention and respite, outside the market
 };
 template <>
 struct NamesOf<Flow>
 {
-    static constexpr std::array<std::string_view, 18> names{
-        "care_used",      "care_void",    "contribution",   "top_up",   "self_funded",    "nhs_bought",
-        "funded_nursing", "other_bought", "procurement",    "officers", "staff",          "supplies",
-        "capital",        "dividend",     "capital_put_in", "bidding",  "building_grant", "nhs_procurement"};
+    static constexpr std::array<std::string_view, 19> names{
+        "care_used",  "care_void",      "contribution",    "top_up",        "self_funded",
+        "nhs_bought", "funded_nursing", "other_bought",    "procurement",   "officers",
+        "staff",      "supplies",       "capital",         "dividend",      "capital_put_in",
+        "bidding",    "building_grant", "nhs_procurement", "invest_to_save"};
 };
 
 /// The line of the books a payment belongs to.

@@ -145,6 +145,15 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     count(Recorded::moved_for_price, area.moved_for_price);
     count(Recorded::diverted_people, area.diverted);
     count(Recorded::reviewed_down, area.reviewed_down);
+    count(Recorded::reabled_people, area.reabled);
+    count(Recorded::care_spared_people, area.spared);
+    count(Recorded::prevented_people, area.prevented);
+    count(Recorded::families_gave_up, area.families_gave_up);
+    month.put(Recorded::respite_weeks, service, locality, area.respite);
+    count(Recorded::placements_reviewed, area.placements_reviewed);
+    count(Recorded::placements_repriced, area.placements_repriced);
+    count(Recorded::moved_by_review, area.moved_by_review);
+    count(Recorded::bought_off_contract, area.bought_off_contract);
     count(Recorded::forced_closures, area.forced_closures);
     count(Recorded::homes_changed_hands, area.changed_hands);
     month.put(Recorded::price_uplift, service, locality, to_pounds(area.price_uplift));
@@ -217,13 +226,15 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         Quarters commissioned = 0;
         Quarters once_paid = 0;
         Book book;
+        Quarters family = 0;
+        int with_technology = 0;
     };
     PerService<Tally> tallies{};
     People const& people = market.people[locality];
     for (PersonSlot p = 0; p < people.size(); ++p)
     {
-        if (people.is_empty(p) || people[p].last_day != stays_on)
-            continue; // left during the week
+        if (people.is_empty(p) || people[p].last_day != stays_on || people[p].is_apart)
+            continue; // left during the week, or neither has care nor looks for it
         Person const& person = people[p];
         Tally& tally = tallies[person.service];
         int const is_council = person.funding == Funding::council;
@@ -234,6 +245,8 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         tally.assessed += is_as_assessed * person.assessed_need;
         tally.commissioned += is_as_assessed * person.need;
         tally.once_paid += is_as_assessed * static_cast<int>(person.has_paid) * person.need;
+        tally.family += person.family_care;
+        tally.with_technology += is_in_care * static_cast<int>(person.has_technology);
         if (is_in_care == 0)
             continue;
         auto const provider = static_cast<std::size_t>(people.provider[p]);
@@ -252,6 +265,8 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         month.put(Recorded::assessed_need, service, locality, units(tally.assessed));
         month.put(Recorded::commissioned_need, service, locality, units(tally.commissioned));
         month.put(Recorded::once_paid_need, service, locality, units(tally.once_paid));
+        month.put(Recorded::family_care, service, locality, units(tally.family));
+        month.put(Recorded::people_with_technology, service, locality, tally.with_technology);
         month.put(Recorded::nhs_people, service, locality, tally.in_care[Funding::nhs]);
         month.put(Recorded::other_people, service, locality, tally.in_care[Funding::other]);
         month.put(Recorded::waiting_people, service, locality, tally.waiting);
@@ -358,6 +373,7 @@ void write_place(MonthWriter const& month, Market const& market)
     month.record.add_pence(Recorded::budget, month.period, 0, to_pence(budget));
     Pence own_capital = 0;
     Pence grants = 0;
+    Pence invested = 0;
     for (Service const service : all_of<Service>())
         for (std::size_t at = 0; at < market.locality_count(); ++at)
         {
@@ -365,9 +381,11 @@ void write_place(MonthWriter const& month, Market const& market)
             own_capital += market.books.line(0, {Flow::capital_put_in, service, Channel::in_house, locality}) -
                            market.books.line(0, {Flow::dividend, service, Channel::in_house, locality});
             grants += market.books.line(0, {Flow::building_grant, service, Channel::block, locality});
+            invested += market.books.line(0, {Flow::invest_to_save, service, Channel::spot, locality});
         }
     month.record.add_pence(Recorded::own_supply_capital, month.period, 0, own_capital);
     month.record.add_pence(Recorded::building_grants, month.period, 0, grants);
+    month.record.add_pence(Recorded::invest_to_save, month.period, 0, invested);
     month.record.add_pence(Recorded::officer_spend, month.period, 0,
                            market.books.line(0, {Flow::officers, Service::homecare, Channel::spot, 0}));
 }

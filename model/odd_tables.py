@@ -32,7 +32,10 @@ SUBMODELS = {
         outlook.population_growth_85 outlook.nhs_demand outlook.other_buyer_demand outlook.home_admissions outlook.homecare_starts
         outlook.hospital_discharges outlook.mortality behaviour.stay_shape
         behaviour.stay_scale behaviour.stay_limit behaviour.temporary_stay behaviour.wealth_elasticity
-        behaviour.diversion_weeks behaviour.interim_stay behaviour.delayed_day_cost""",
+        behaviour.diversion_weeks behaviour.interim_stay behaviour.delayed_day_cost behaviour.reablement_success behaviour.reablement_reduction
+        behaviour.reablement_weeks behaviour.reablement_lasts behaviour.reablement_cost behaviour.technology_effect
+        behaviour.technology_cost behaviour.prevention_effect behaviour.prevention_limit behaviour.prevention_lag
+        behaviour.breakdown_rate behaviour.respite_effect behaviour.respite_cost""",
     "payers": "outlook.disregard_weeks outlook.tariff_step",
     "labour": """
         outlook.labour_supply behaviour.quit_rate behaviour.quit_pay_elasticity behaviour.guaranteed_hours
@@ -69,7 +72,8 @@ SUBMODELS = {
         behaviour.bid_preparation behaviour.bid_preparation_spread behaviour.demand_misjudgement
         behaviour.partial_assurance behaviour.innovation_gain behaviour.innovation_spread
         behaviour.development_cost
-        behaviour.review_work behaviour.review_cut behaviour.open_book_work behaviour.forecast_from behaviour.full_pressure
+        behaviour.review_work behaviour.review_cut
+        behaviour.placement_review_work behaviour.refuses_to_move behaviour.open_book_work behaviour.forecast_from behaviour.full_pressure
         behaviour.officer_reserve behaviour.decision_work behaviour.left_to_spot behaviour.least_tender
         behaviour.cost_misjudgement
         behaviour.written_quality_noise behaviour.outcome_noise""",

@@ -39,11 +39,15 @@ struct Person
     bool is_temporary = false;
     bool goes_home = false;          // leaves an interim bed to seek what the need was assessed for
     bool has_paid = false;           // council people: paid for themselves until their capital was spent
+    bool is_apart = false;           // neither in care nor looking for it: is reabled, or manages without
+    bool has_technology = false;     // at home, with telecare
+    bool needs_home = false;         // leaves homecare to seek a care home: the family cannot go on
     std::uint8_t first_day = 0;      // first day of this week with care
     std::uint8_t last_day = 0;       // first day of this week without; `stays_on` while the stay goes on
     std::uint16_t weeks_waiting = 0; // since care was last lost or first sought
     Quarters need = 0;               // [quarters of a unit per week] commissioned
     Quarters assessed_need = 0;      // [quarters of a unit of the assessed service per week]
+    Quarters family_care = 0;        // [quarters of an hour a week] of it that the family was asked to take on
     double price = 0;                // [GBP/unit] of the placement, family's and NHS's part apart
     Undercut undercut = 0;           // on a contract: how far below its price this placement is paid
     double charge = 0;               // [GBP/week] assessed on income, council people
@@ -56,7 +60,15 @@ struct Person
     StandingWeek stands{};           // the whole week that `standing` counts for the person
 };
 
-/// People of one block: in care, waiting, or leaving this week. What is looked at for everybody at once stands in
+/// Somebody in homecare whose family does part of it, or who has technology.
+struct HomeSupport
+{
+    EntityKey person{}; // whoever acts checks that the key is still there
+    PersonSlot slot = 0;
+    float strength = 0.0F; // [1] the family's Exp(1) threshold less the strain it has borne
+};
+
+/// People of one block: in care, waiting, apart from both, or leaving this week. What is looked at for everybody at once stands in
 /// columns; the rest of a person stands together, for it is needed together when something happens to them.
 struct People
 {
@@ -71,13 +83,17 @@ struct People
     std::vector<PersonSlot> leaving;      // who leaves this week
     std::vector<PersonSlot> changed;      // whose week does not stand as it is
     std::vector<std::uint8_t> is_changed; // in `changed`; a slot's place in the list outlives who had it
+    std::vector<HomeSupport> supported;   // at home by family or technology, in order of beginning
     StandingCare standing;
 
     [[nodiscard]] Person& operator[](PersonSlot p) { return persons[p]; }
     [[nodiscard]] Person const& operator[](PersonSlot p) const { return persons[p]; }
     [[nodiscard]] PersonSlot size() const { return static_cast<PersonSlot>(persons.size()); }
     [[nodiscard]] bool is_empty(PersonSlot p) const { return persons[p].key.value == 0; }
-    [[nodiscard]] bool is_waiting(PersonSlot p) const { return provider[p] == no_provider && !is_empty(p); }
+    [[nodiscard]] bool is_waiting(PersonSlot p) const
+    {
+        return provider[p] == no_provider && !is_empty(p) && !persons[p].is_apart;
+    }
     [[nodiscard]] bool is_in_care(PersonSlot p) const { return provider[p] != no_provider && !is_empty(p); }
     /// In care and not leaving this week.
     [[nodiscard]] bool is_staying(PersonSlot p) const { return is_in_care(p) && persons[p].last_day == stays_on; }

@@ -7,6 +7,7 @@
 #include "model/phases/contract_management.hpp"
 #include "model/phases/delivery.hpp"
 #include "model/phases/demand.hpp"
+#include "model/phases/invest_to_save.hpp"
 #include "model/phases/labour.hpp"
 #include "model/phases/payers.hpp"
 #include "model/phases/procurement.hpp"
@@ -37,6 +38,7 @@ void advance(Market& market, Inputs const& inputs, Week const& week, ForEachBloc
     open_week(market, week);
     turn_to(market, inputs, week);                          // 1 wages, prices, rates of the date
     each_block(admit_new_demand);                           // 2 * people leave and come
+    invest_to_save(market, inputs, week);                   //     reablement and the like are paid for
     change_payers(market, inputs, week);                    //     capital is spent, homes begin to count
     each_block(hire_and_lose_staff);                        // 3 *
     each_block(set_capacity);                               // 4 *

@@ -39,6 +39,9 @@ struct BlockScratch
     std::vector<ContractCare> contract_care; // by contract, besides what stands
     std::vector<FreedVolume> freed_contract; // by who left
     std::vector<Event> met;                  // of this week, about people, for all blocks together
+    std::vector<EntityKey> reabled;          // who began reablement this week
+    std::int32_t with_technology = 0;        // people at home, this week
+    std::int32_t with_family = 0;            // people at home whose families do more, this week
     std::int64_t refused_by_people = 0;      // offers, this week
     std::int64_t declined_by_providers = 0;  // people, this week
     std::vector<PersonSlot> found;           // of searches, until the next

@@ -1,7 +1,7 @@
 #include "model/brokerage/acceptance.hpp"
 
 #include "model/brokerage/call_off.hpp"
-#include "model/maths.hpp"
+#include "model/demand/families.hpp"
 #include "model/placement_price.hpp"
 #include "model/placements.hpp"
 
@@ -41,6 +41,8 @@ void count_start(Market& market, Week const& week, std::size_t block, PersonSlot
 
 Reason reason_of_start(Market const& market, People const& people, PersonSlot person, Proposal const& proposal)
 {
+    if (proposal.is_off_contract)
+        return Reason::off_contract;
     ContractId const contract = people.contract[person];
     if (people[person].funding != Funding::council && contract == no_contract)
         return Reason::own_choice;
@@ -80,21 +82,6 @@ void note_start(Market& market, Week const& week, std::size_t block, PersonSlot 
         market.notebook.note({week.number, day, DecisionKind::joins_contract, reason, key,
                               market.contracts.key[static_cast<std::size_t>(people.contract[person])],
                               people[person].price, volume});
-}
-
-/// What was assessed, less what the council cuts from new packages of homecare when it is over budget.
-Quarters commissioned(Market const& market, Inputs const& inputs, Week const& week, std::size_t block,
-                      PersonSlot person)
-{
-    People const& people = market.people[block];
-    bool const is_cut = people[person].service == Service::homecare && people[person].funding == Funding::council &&
-                        people[person].is_displaced == 0;
-    double const pressure = market.council_of(block).pressure;
-    if (!is_cut || pressure <= 0.0)
-        return people[person].need;
-    double const cut =
-        inputs.strategies[market.tables.commissioner_of[block]].all.response_package.at(week.first) * pressure;
-    return std::max<Quarters>(1, static_cast<Quarters>(maths::round_half_even(people[person].need * (1.0 - cut))));
 }
 
 /// Adds a person's volume to the books of provider and contract.
@@ -146,7 +133,7 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
     People& people = market.people[seeker.block];
     PersonSlot const person = seeker.person;
     Service const service = people[person].service;
-    people[person].need = commissioned(market, inputs, week, seeker.block, person);
+    commission_package(market, inputs, week, seeker.block, person);
     people.provider[person] = proposal.provider;
     people.contract[person] = proposal.contract;
     people[person].price = proposal.price;
@@ -166,6 +153,7 @@ void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const
     }
     if (people[person].funding == Funding::nhs && people[person].is_displaced == 0 && people[person].is_temporary == 0)
         market.local[market.area(service, seeker.block)].nhs_started += people[person].need;
+    market.counts[0].areas[market.area(service, seeker.block)].bought_off_contract += proposal.is_off_contract;
     note_start(market, week, seeker.block, person, proposal);
     enter_in_calendar(market, inputs, week, seeker.block, person);
     people[person].is_displaced = 0;

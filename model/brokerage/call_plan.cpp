@@ -28,6 +28,7 @@ void set_limits(CallPlan& plan, Market const& market, Inputs const& inputs, Week
     plan.direct_payment = levers.direct_payment_rate.at(week.first) * usual;
     plan.weeks_delayed = strategy.all.response_delay.at(week.first) * council.pressure;
     plan.allows_top_ups = levers.top_ups.at(week.first) != 0.0;
+    plan.devolved = levers.devolved_share.at(week.first);
     LocalMarket const& local = market.local[market.area(service, locality)];
     double const nhs = levers.nhs_joins.at(week.first) != 0.0 ? local.nhs_volume : 0.0;
     plan.listed = levers.mix[Channel::framework].at(week.first) * (local.council_volume + nhs) * quarters_in_a_unit;

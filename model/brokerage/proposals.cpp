@@ -25,6 +25,7 @@ struct Search
     People const& people;
     Seeker& seeker;
     BlockScratch& scratch;
+    bool is_devolved = false; // a care manager buys, by the person's choice
 
     [[nodiscard]] PersonSlot person() const { return seeker.person; }
     [[nodiscard]] Quarters need() const { return people[seeker.person].need; }
@@ -171,7 +172,7 @@ std::optional<Proposal> find_on_the_spot(Search& search)
     People const& people = search.people;
     PersonSlot const person = search.person();
     Providers const& all = search.market.providers;
-    bool const chooses = people[person].chooses != 0;
+    bool const chooses = people[person].chooses || search.is_devolved;
     auto const& providers =
         list_with_room(search, chooses ? first_chooser_list + people[person].taste : price_led_list);
     double const limit = search.plan.limit + search.plan.limit_rise * people[person].weeks_waiting;
@@ -238,6 +239,14 @@ std::optional<Proposal> find_cheapest(Search& search)
     return cheapest;
 }
 
+/// New people for whom a care manager buys before any contract is called.
+bool is_devolved(Search const& search)
+{
+    Person const& person = search.people[search.person()];
+    return search.plan.devolved > 0.0 && !person.is_displaced &&
+           search.market.draws.uniform(person.key, Purpose::devolved) < search.plan.devolved;
+}
+
 std::optional<Proposal> propose_for_council(Search& search)
 {
     PersonSlot const person = search.person();
@@ -245,6 +254,13 @@ std::optional<Proposal> propose_for_council(Search& search)
         search.people[person].is_displaced == 0 && search.people[person].weeks_waiting < search.plan.weeks_delayed;
     if (must_wait)
         return std::nullopt;
+    search.is_devolved = is_devolved(search);
+    if (search.is_devolved)
+        if (auto found = find_in(search, Stage::spot))
+        {
+            found->is_off_contract = true;
+            return found;
+        }
     if (search.plan.order == CallOrder::cheapest_first)
         return find_cheapest(search);
     if (search.plan.order == CallOrder::in_house_first)

@@ -120,6 +120,23 @@ bool says_how_to_visit_nobody(StrategyService const& levers, Date day)
     return says && looks_at_nothing(levers, day);
 }
 
+bool relieves_nobody(StrategyService const& levers, Date day)
+{
+    return levers.respite_weeks.at(day) > 0.0 && levers.family_share.at(day) <= 0.0;
+}
+
+bool says_whom_to_relieve_with_nothing(StrategyService const& levers, Date day)
+{
+    return chosen<RespiteTargeting>(levers.respite_targeting, day) != RespiteTargeting::evenly &&
+           levers.respite_weeks.at(day) <= 0.0;
+}
+
+bool guarantees_what_nobody_calls(StrategyService const& levers, Date day)
+{
+    return levers.devolved_share.at(day) >= 1.0 &&
+           levers.mix[Channel::block].at(day) + levers.mix[Channel::core].at(day) > 0.0;
+}
+
 constexpr std::string_view route_and_tariff[] = {"procurement_route", "posted_block_price"};
 constexpr std::string_view listing_and_tariff[] = {"listing_route", "posted_block_price"};
 constexpr std::string_view route_and_guarantees[] = {"procurement_route", "mix_block", "mix_core"};
@@ -138,6 +155,9 @@ constexpr std::string_view acts_and_looks[] = {"sanction_share", "suspends", "de
                                                "self_assessment"};
 constexpr std::string_view ways_of_visiting[] = {"unannounced_visits", "publishes_results", "monitoring",
                                                  "monitoring_visits"};
+constexpr std::string_view respite_and_families[] = {"respite_weeks", "family_share"};
+constexpr std::string_view targeting_and_respite[] = {"respite_targeting", "respite_weeks"};
+constexpr std::string_view devolved_and_guarantees[] = {"devolved_share", "mix_block", "mix_core"};
 
 constexpr Contradiction table[] = {
     {route_and_tariff, "accreditation lists whoever takes the posted price, and none is posted",
@@ -164,6 +184,11 @@ constexpr Contradiction table[] = {
      "nobody looks at what would have these consequences: say how many visits, or have providers report",
      acts_on_what_nobody_sees},
     {ways_of_visiting, "it says how visits are made and planned, and there are none", says_how_to_visit_nobody},
+    {respite_and_families, "no family is asked to do more that could be relieved", relieves_nobody},
+    {targeting_and_respite, "it says which families have respite, and there is none",
+     says_whom_to_relieve_with_nothing},
+    {devolved_and_guarantees, "volume is to be guaranteed, and care managers buy elsewhere for everybody new",
+     guarantees_what_nobody_calls},
 };
 
 } // namespace

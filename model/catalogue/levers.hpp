@@ -24,6 +24,9 @@ inline constexpr std::string_view no_or_yes[] = {"no", "yes"};
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates();
 /// What contracts ask for the staff who work under them, and how they are managed.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_management();
+/// What is done so that less is needed, or less of it from the council: reablement, technology, families; and for whom
+/// care is bought, or looked at again, one by one.
+[[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_demand();
 /// Payment by results.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_results();
 

@@ -102,6 +102,18 @@ std::span<Row<StrategyAll, Dated> const> strategy_rows()
           .may_be_dated = true},
          0.0,
          member<&S::response_spot>},
+        {{.name = "prevention_spend",
+          .unit = "GBP/year",
+          .range = {0.0, 500.0},
+          .meaning = "What the council puts into preventing need, for each person of 65 and over, at start prices",
+          .source = "Cambridgeshire procurement strategy 2016, 3.2.5: an invest-to-save budget; Walsall contracting "
+                    "strategy 2016, 4.1: awarding contracts for preventative services",
+          .certainty = Certainty::assumption,
+          .mediator = "how many people come to need the council's support",
+          .mediator_metric = "prevented_people",
+          .may_be_dated = true},
+         0.0,
+         member<&S::prevention_spend>},
     };
     return rows;
 }
@@ -111,9 +123,9 @@ std::span<ServiceRow<StrategyService, Dated> const> strategy_service_rows()
     static std::vector<ServiceRow<StrategyService, Dated>> const rows = []
     {
         std::vector<ServiceRow<StrategyService, Dated>> all;
-        for (auto const& some :
-             {levers_of_buying(), levers_of_letting(), levers_of_lists(), levers_of_terms(), levers_of_rates(),
-              levers_of_results(), levers_of_evaluation(), levers_of_transfer(), levers_of_management()})
+        for (auto const& some : {levers_of_buying(), levers_of_letting(), levers_of_lists(), levers_of_terms(),
+                                 levers_of_rates(), levers_of_results(), levers_of_evaluation(), levers_of_transfer(),
+                                 levers_of_management(), levers_of_demand()})
             all.insert(all.end(), some.begin(), some.end());
         return all;
     }();

@@ -70,7 +70,8 @@ void leave_care(Market& market, BlockScratch& scratch, Week const& week, std::si
         ++market.counts[month].areas[market.area(people[p].service, block)].ends;
     }
     scratch.notebook.note({week.number, people[p].last_day, DecisionKind::care_ends,
-                           people[p].goes_home ? Reason::interim_over
+                           people[p].goes_home    ? Reason::interim_over
+                           : people[p].needs_home ? Reason::family_gave_up
                            : people[p].is_temporary && people[p].service == people[p].assessed
                                ? Reason::temporary_stay
                                : Reason::length_of_stay, // in an interim bed, too

@@ -22,8 +22,9 @@ CouncilCare look_at_council_care(Market const& market)
         {
             // As factors, and several conditions in one: each of them alone is a guess, all together they hold for few.
             Person const& person = people[p];
-            int const is_councils =
-                static_cast<int>(person.key.value != 0) & static_cast<int>(person.funding == Funding::council);
+            int const is_councils = static_cast<int>(person.key.value != 0) &
+                                    static_cast<int>(person.funding == Funding::council) &
+                                    static_cast<int>(!person.is_apart);
             volume[person.service] += (is_councils & static_cast<int>(!person.has_direct_payment)) * person.need;
             nhs[person.service] +=
                 (static_cast<int>(person.key.value != 0) & static_cast<int>(person.funding == Funding::nhs)) *

@@ -90,6 +90,21 @@ struct BehaviourAll
     double decommission_notice = 1;     // [weeks]
     double barred_after = 0;            // [weeks] after losing a contract
     double largest_remedy = 0;          // [share] by which a provider raises pay at once to cure
+    double reablement_success = 0;      // [share] who need no homecare after it
+    double reablement_reduction = 0;    // [share] of their hours that the others need less
+    double reablement_weeks = 6;        // [weeks]
+    double reablement_lasts = 0;        // [weeks] for which who needs none manages without
+    double reablement_cost = 0;         // [GBP] of an episode, at start prices
+    double technology_effect = 0;       // [share] of hours spared
+    double technology_cost = 0;         // [GBP/week] of a person, at start prices
+    double prevention_effect = 0;       // [share of new need per GBP/year and older person], of the first pound
+    double prevention_limit = 1;        // [share] of new need, however much is spent
+    double prevention_lag = 1;          // [weeks] in which it builds up and wears off
+    double breakdown_rate = 0;          // [1/year per hour a week] that a family was asked to do
+    double respite_effect = 0;          // on log breakdown, per week a year, without sign
+    double respite_cost = 0;            // [GBP/week] at start prices
+    double placement_review_work = 0;   // [person-weeks]
+    double refuses_to_move = 0;         // [share]
 };
 
 /// What a route takes.

@@ -18,6 +18,7 @@ struct StrategyAll
     Dated response_package;    // [share] the same
     Dated response_reviews;    // [share/year] the same
     Dated response_spot;       // [share] the same
+    Dated prevention_spend;    // [GBP/year] for each older person, at start prices
 };
 
 /// The levers of a commissioner for one service. Every member is a row of the catalogue.
@@ -94,6 +95,14 @@ struct StrategyService
     Dated sanction_share;          // [share of the price]
     Dated suspends;                // yes or no
     Dated decommissions;           // yes or no
+    Dated reablement_share;        // [share] of new council people
+    Dated technology_share;        // [share] of new packages
+    Dated family_share;            // [share] of the hours of new packages
+    Dated respite_weeks;           // [weeks/year] for each family that does more
+    Dated respite_targeting;       // RespiteTargeting
+    Dated high_cost_reviews;       // [share/year] of dear placements
+    Dated high_cost_from;          // [multiple of the usual rate]
+    Dated devolved_share;          // [share] of new people
 };
 
 struct Strategy

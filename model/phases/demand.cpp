@@ -1,5 +1,9 @@
 #include "model/phases/demand.hpp"
 
+#include "model/demand/families.hpp"
+#include "model/demand/prevention.hpp"
+#include "model/demand/reablement.hpp"
+#include "model/demand/traits.hpp"
 #include "model/population.hpp"
 
 #include <algorithm>
@@ -11,71 +15,41 @@ namespace caremarket
 namespace
 {
 
-/// Which draw of `Purpose::person_traits` a trait is.
-enum Trait : std::uint16_t
+/// Who has left one place and looks for another.
+void seek_anew(People& people, PersonSlot p)
 {
-    need_trait,
-    charge_trait,
-    taste_trait,
-    choice_trait,
-    temporary_trait,
-    day_trait,
-    capital_trait,
-    home_trait,
-    family_trait,
-    family_amount_trait,
-    direct_payment_trait,
-    trait_count
-};
+    people[p].last_day = stays_on;
+    people[p].first_day = 0;
+    people.contract[p] = no_contract;
+    people[p].undercut = 0;
+    people[p].top_up = 0.0;
+    people.restate(p);
+    people.seek(p);
+}
 
-/// A person's lots, one for each trait and one for the threshold of their stay: the same numbers as drawn one by one,
-/// in half the time.
-class Lots
+void go_home(People& people, PersonSlot p)
 {
-public:
-    Lots(Draws const& draws, EntityKey person)
-    {
-        for (std::uint16_t trait = 0; trait < trait_count; ++trait)
-            Draws::address(blocks_[trait / block_of_draws], trait % block_of_draws, person, Purpose::person_traits, 0,
-                           trait);
-        Draws::address(blocks_[trait_count / block_of_draws], trait_count % block_of_draws, person, Purpose::stay);
-        for (CounterBlock& block : blocks_)
-            draws.draw(block);
-    }
+    people[p].service = people[p].assessed;
+    people[p].need = people[p].assessed_need;
+    people[p].is_temporary = false;
+    people[p].goes_home = false;
+    people[p].source = Source::community; // has left hospital
+    seek_anew(people, p);
+}
 
-    /// Uniform on (0, 1).
-    [[nodiscard]] double of(std::uint16_t trait) const
-    {
-        return Draws::uniform_of(blocks_[trait / block_of_draws], trait % block_of_draws);
-    }
-    [[nodiscard]] double of_stay() const { return of(trait_count); }
-
-private:
-    std::array<CounterBlock, trait_count / block_of_draws + 1> blocks_{};
-};
-
-void clear_who_left(People& people)
+void clear_who_left(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
+    People& people = market.people[block];
     for (PersonSlot const p : people.leaving)
-    {
-        if (!people[p].goes_home)
+        if (people[p].goes_home)
+            go_home(people, p);
+        else if (people[p].needs_home)
         {
-            people.give_back(p);
-            continue;
+            seek_home(market, inputs, week, block, p);
+            seek_anew(people, p);
         }
-        people[p].service = people[p].assessed;
-        people[p].need = people[p].assessed_need;
-        people[p].is_temporary = false;
-        people[p].goes_home = false;
-        people[p].source = Source::community; // has left hospital
-        people[p].last_day = stays_on;
-        people[p].first_day = 0;
-        people.contract[p] = no_contract;
-        people[p].undercut = 0;
-        people[p].top_up = 0.0;
-        people.restate(p);
-        people.seek(p);
-    }
+        else
+            people.give_back(p);
     people.leaving.clear();
 }
 
@@ -120,7 +94,7 @@ void end_temporary_stay(People& people, Week const& week, PersonSlot p)
 }
 
 /// Dates known before. What touches providers outside the block is left for change_payers.
-void meet_known_dates(Market& market, Week const& week, std::size_t block)
+void meet_known_dates(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     People& people = market.people[block];
     std::vector<Event>& met = market.scratch[block].met;
@@ -129,10 +103,13 @@ void meet_known_dates(Market& market, Week const& week, std::size_t block)
     {
         if (people[event.slot].key != event.key)
             continue;
-        if (event.kind == EventKind::temporary_stay_ends)
-            end_temporary_stay(people, week, event.slot);
-        else
-            met.push_back(event);
+        switch (event.kind)
+        {
+        case EventKind::temporary_stay_ends: end_temporary_stay(people, week, event.slot); break;
+        case EventKind::reablement_ends: end_reablement(market, inputs, week, block, event.slot); break;
+        case EventKind::need_returns: return_to_need(market, block, event.slot); break;
+        default: met.push_back(event);
+        }
     }
 }
 
@@ -158,16 +135,23 @@ void look_elsewhere(Market& market, Inputs const& inputs, std::size_t block)
     }
 }
 
+/// \param prevented share of new need of council people that prevention spares
 void arrive(Market& market, Inputs const& inputs, Week const& week, std::size_t block, Service service, AgeBand band,
-            Funding funding, Source source, std::uint32_t ordinal)
+            Funding funding, Source source, std::uint32_t ordinal, double prevented)
 {
-    People& people = market.people[block];
     std::uint32_t const stratum =
         static_cast<std::uint32_t>(index_of(service)) << 24 | static_cast<std::uint32_t>(index_of(band)) << 16 |
         static_cast<std::uint32_t>(index_of(funding)) << 8 | static_cast<std::uint32_t>(index_of(source));
+    EntityKey const key = key_of(EntityKind::person, market.tables.locality_keys[block], stratum,
+                                 static_cast<std::uint32_t>(week.number), ordinal);
+    if (funding == Funding::council && is_prevented(market, key, prevented))
+    {
+        ++market.counts[0].areas[market.area(service, block)].prevented;
+        return;
+    }
+    People& people = market.people[block];
     PersonSlot const p = people.take_slot();
-    people[p].key = key_of(EntityKind::person, market.tables.locality_keys[block], stratum,
-                           static_cast<std::uint32_t>(week.number), ordinal);
+    people[p].key = key;
     people[p].service = service;
     people[p].assessed = service;
     people[p].band = band;
@@ -175,8 +159,9 @@ void arrive(Market& market, Inputs const& inputs, Week const& week, std::size_t 
     people[p].source = source;
     people.need_since[p] = static_cast<std::int16_t>(week.number + 1);
     people.expose(p);
-    people.seek(p);
     draw_traits(market, inputs, static_cast<LocalityId>(block), p, week.days);
+    if (!begin_reablement(market, inputs, week, block, p))
+        people.seek(p);
 }
 
 /// By who pays and where people come from.
@@ -211,6 +196,8 @@ Newcomers newcomers_of(Market const& market, PlaceService const& place, Week con
 void welcome_arrivals(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
     Date const day = std::max(week.first, market.world.date);
+    double const prevented = share_prevented(market, inputs, block);
+    market.scratch[block].reabled.clear();
     for (Service const service : all_of<Service>())
         market.local[market.area(service, block)].need_index = 0.0;
     for (AgeBand const band : all_of<AgeBand>())
@@ -225,66 +212,23 @@ void welcome_arrivals(Market& market, Inputs const& inputs, Week const& week, st
             for (Funding const funding : all_of<Funding>())
                 for (Source const source : all_of<Source>())
                     for (std::uint32_t ordinal = 0; ordinal < newcomers[way_in(funding, source)]; ++ordinal)
-                        arrive(market, inputs, week, block, service, band, funding, source, ordinal);
+                        arrive(market, inputs, week, block, service, band, funding, source, ordinal, prevented);
         }
     }
 }
 
-/// Most of what older people own is a home: it rises with house prices, and what lies above the upper limit of capital
-/// falls when the limit is raised.
-double capital_of_newcomer(Market const& market, double above_limit_at_start)
-{
-    World const& world = market.world;
-    double const limit_then = world.capital_limit_upper_at_start;
-    double const all = (above_limit_at_start + limit_then) * world.house_price_level;
-    return std::max(0.0, all - world.capital_limit_upper);
-}
-
 } // namespace
-
-void draw_traits(Market& market, Inputs const& inputs, LocalityId locality, PersonSlot p, std::int32_t days)
-{
-    People& people = market.people[locality];
-    Lots const lots(market.draws, people[p].key);
-    PlaceService const& place = inputs.place.of[people[p].service];
-
-    double const need = Draws::log_normal_from(lots.of(need_trait), place.units_per_person, place.units_spread);
-    people[p].need = std::max<Quarters>(1, static_cast<Quarters>(maths::round_half_even(need * quarters_in_a_unit)));
-    people[p].assessed_need = people[p].need;
-    people[p].taste = static_cast<std::uint8_t>(lots.of(taste_trait) * static_cast<double>(taste_classes));
-    people[p].first_day = static_cast<std::uint8_t>(lots.of(day_trait) * days);
-    people[p].last_day = stays_on;
-    people.stay_left[p] = static_cast<float>(Draws::exponential_from(lots.of_stay()));
-    if (people[p].funding == Funding::nhs || people[p].funding == Funding::other)
-        return;
-    people[p].charge = market.world.price_level * Draws::log_normal_from(lots.of(charge_trait), place.assessed_charge,
-                                                                         place.assessed_charge_spread);
-    people[p].capital = capital_of_newcomer(
-        market, Draws::log_normal_from(lots.of(capital_trait),
-                                       place.self_funder_capital * inputs.place.localities[locality].wealth,
-                                       place.self_funder_capital_spread));
-    people[p].income = market.world.price_level * place.self_funder_income;
-    if (lots.of(family_trait) < place.top_up_share)
-        people[p].family_adds =
-            market.world.price_level * place.top_up_mean * Draws::exponential_from(lots.of(family_amount_trait));
-    if (people[p].funding != Funding::council)
-        return;
-    people[p].chooses = lots.of(choice_trait) < inputs.behaviour.all.own_choice_share;
-    people[p].has_direct_payment = lots.of(direct_payment_trait) < place.direct_payment_share;
-    people[p].is_temporary = lots.of(temporary_trait) < market.tables.temporary_share[people[p].service];
-    people[p].owns_home = people[p].is_temporary == 0 && lots.of(home_trait) < place.disregarded_share;
-    if (people[p].owns_home == 0)
-        people[p].capital = 0.0;
-}
 
 void admit_new_demand(Market& market, Inputs const& inputs, Week const& week, std::size_t block)
 {
-    clear_who_left(market.people[block]);
+    clear_who_left(market, inputs, week, block);
     live_through(market, week, block);
-    meet_known_dates(market, week, block);
+    meet_known_dates(market, inputs, week, block);
+    live_with_support(market, inputs, week, block);
     market.people[block].drop_settled();
     look_elsewhere(market, inputs, block);
     welcome_arrivals(market, inputs, week, block);
+    build_up_prevention(market, inputs, week, block);
 }
 
 } // namespace caremarket

@@ -2,6 +2,7 @@
 
 #include "model/guarantees.hpp"
 #include "model/procurement/contract_dates.hpp"
+#include "model/procurement/dear_placements.hpp"
 #include "model/procurement/in_house.hpp"
 #include "model/procurement/letting.hpp"
 #include "model/procurement/officers.hpp"
@@ -47,7 +48,10 @@ void let_contracts(Market& market, Inputs const& inputs, Week const& week)
         review_volumes(market, inputs, week);
     }
     if (week.opens_month)
+    {
         review_packages(market, inputs, week);
+        review_dear_placements(market, inputs, week);
+    }
     meet_staff_conditions(market);
 }
 

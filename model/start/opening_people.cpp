@@ -1,8 +1,8 @@
 #include "model/start/opening_people.hpp"
 
 #include "model/build.hpp"
+#include "model/demand/traits.hpp"
 #include "model/maths.hpp"
-#include "model/phases/demand.hpp"
 #include "model/placement_price.hpp"
 #include "model/placements.hpp"
 #include "model/population.hpp"

@@ -80,14 +80,15 @@ TEST_CASE("What care costs is never told of a part of its parts")
 {
     ChosenSweep const sweep({"net_spend", "procurement_spend", "officer_spend"});
     ResultsFile const chosen(sweep.folder / "chosen.h5");
-    CHECK(costs_left_out(chosen.catalogue()) == std::vector<std::string>{"own_supply_capital", "building_grants"});
+    CHECK(costs_left_out(chosen.catalogue()) ==
+          std::vector<std::string>{"own_supply_capital", "building_grants", "invest_to_save"});
     CHECK_THROWS_WITH(SweepOutcomes(chosen, std::nullopt), Catch::Contains("without own_supply_capital"));
     CHECK_THROWS_WITH(SweepOutcomes(chosen, "exits"),
                       Catch::Contains("left out") && Catch::Contains("net_spend,procurement_spend,officer_spend"));
     CHECK_THROWS_WITH(SweepOutcomes(chosen, "net_spent"), Catch::Contains("did you mean net_spend?"));
 
     ChosenSweep const whole(
-        {"net_spend", "procurement_spend", "officer_spend", "own_supply_capital", "building_grants"});
+        {"net_spend", "procurement_spend", "officer_spend", "own_supply_capital", "building_grants", "invest_to_save"});
     ResultsFile const enough(whole.folder / "chosen.h5"), all(whole.folder / "all.h5");
     CHECK(costs_left_out(enough.catalogue()).empty());
     CHECK(SweepOutcomes(enough, std::nullopt).of(1, 1, 1) == SweepOutcomes(all, std::nullopt).of(1, 1, 1));

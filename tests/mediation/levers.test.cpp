@@ -715,6 +715,114 @@ std::vector<Mediation> const of_results_and_evaluation{
      .without_rivals = true},
 };
 
+Setting const nobody_is_called{"place.homecare.direct_payment_share", 1.0};
+Setting const nobody_has_time{"behaviour.all.placement_review_work", 1e9};
+/// Families who do much and soon give up, with respite that helps.
+std::vector<Setting> strained_with(std::vector<Setting> more)
+{
+    std::vector<Setting> all{{"strategy.homecare.family_share", 0.4},
+                             {"behaviour.all.breakdown_rate", 0.1},
+                             {"behaviour.all.respite_effect", 0.25}};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+/// Homes' quotes lie far apart, and people go where it is cheaper.
+std::vector<Setting> reviewed_with(std::vector<Setting> more)
+{
+    std::vector<Setting> all{{"strategy.*.mix_block", 0.0},
+                             {"strategy.*.spot_limit", 2.0},
+                             {"behaviour.all.refuses_to_move", 0.0},
+                             {"behaviour.all.own_choice_share", 1.0}};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+/// Levers of demand.
+std::vector<Mediation> const of_demand{
+    {.lever = "strategy.all.prevention_spend",
+     .from = 0.0,
+     .to = 200.0,
+     .mediator = "prevented_people",
+     .mediator_moves = up,
+     .outcome = "starts",
+     .outcome_moves = down,
+     .market = {{"behaviour.all.prevention_effect", 0.01}, {"behaviour.all.prevention_lag", 26.0}},
+     .frozen = {{"behaviour.all.prevention_effect", 0.0}}},
+    {.lever = "strategy.homecare.reablement_share",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "reabled_people",
+     .mediator_moves = up,
+     .outcome = "started_units",
+     .outcome_moves = down,
+     .market = {},
+     .frozen = {nobody_is_called}},
+    {.lever = "strategy.homecare.technology_share",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "people_with_technology",
+     .mediator_moves = up,
+     .outcome = "commissioned_need",
+     .outcome_moves = down,
+     .market = {{"behaviour.all.technology_effect", 0.15}},
+     .frozen = {nobody_is_called}},
+    {.lever = "strategy.homecare.family_share",
+     .from = 0.0,
+     .to = 0.4,
+     .mediator = "family_care",
+     .mediator_moves = up,
+     .outcome = "commissioned_need",
+     .outcome_moves = down,
+     .market = {},
+     .frozen = {nobody_is_called}},
+    {.lever = "strategy.homecare.respite_weeks",
+     .from = 0.0,
+     .to = 8.0,
+     .mediator = "respite_weeks",
+     .mediator_moves = up,
+     .outcome = "families_gave_up",
+     .outcome_moves = down,
+     .market = strained_with({}),
+     .frozen = {nobody_is_called}},
+    {.lever = "strategy.homecare.respite_targeting",
+     .from = 0.0,
+     .to = 1.0,
+     .mediator = "families_gave_up",
+     .mediator_moves = down,
+     .outcome = "family_care",
+     .outcome_moves = up,
+     .market = strained_with({{"strategy.homecare.respite_weeks", 4.0}, {"place.homecare.units_spread", 0.8}}),
+     .frozen = {{"behaviour.all.respite_effect", 0.0}},
+     .replicates = 24},
+    {.lever = "strategy.residential.high_cost_reviews",
+     .from = 0.0,
+     .to = 12.0,
+     .mediator = "placements_reviewed",
+     .mediator_moves = up,
+     .outcome = "average_price",
+     .outcome_moves = down,
+     .market = reviewed_with({{"strategy.*.high_cost_from", 0.9}}),
+     .frozen = {nobody_has_time}},
+    {.lever = "strategy.residential.high_cost_from",
+     .from = 3.0,
+     .to = 0.9,
+     .mediator = "placements_reviewed",
+     .mediator_moves = up,
+     .outcome = "average_price",
+     .outcome_moves = down,
+     .market = reviewed_with({{"strategy.*.high_cost_reviews", 12.0}}),
+     .frozen = {nobody_has_time}},
+    {.lever = "strategy.*.devolved_share",
+     .from = 0.0,
+     .to = 0.8,
+     .mediator = "bought_off_contract",
+     .mediator_moves = up,
+     .outcome = "starts@block",
+     .outcome_moves = down,
+     .market = {},
+     .frozen = {{"strategy.*.spot_limit", 0.01}, {"strategy.*.spot_limit_rise", 0.0}}},
+};
+
 /// A council that looks often, finds much wanting and has the officers for it.
 std::vector<Setting> managed_with(std::vector<Setting> more)
 {
@@ -870,8 +978,8 @@ std::vector<Mediation> const of_management{
 };
 
 std::vector<Mediation> const* const tables[] = {
-    &of_the_office, &of_buying, &of_letting,   &of_lists, &of_terms, &of_rates, &of_results_and_evaluation,
-    &of_transfer,   &of_lots,   &of_management};
+    &of_the_office, &of_buying, &of_letting,    &of_lists, &of_terms, &of_rates, &of_results_and_evaluation,
+    &of_transfer,   &of_lots,   &of_management, &of_demand};
 
 /// Each row of a table does what it says.
 void check_all_of(std::vector<Mediation> const& table)
@@ -934,6 +1042,11 @@ TEST_CASE("Levers of lots act through what the catalogue says, and with that hel
 TEST_CASE("Levers of management act through what the catalogue says, and with that held still not at all", "[slow]")
 {
     check_all_of(of_management);
+}
+
+TEST_CASE("Levers of demand act through what the catalogue says, and with that held still not at all", "[slow]")
+{
+    check_all_of(of_demand);
 }
 
 TEST_CASE("Levers of transfer act through what the catalogue says, and with that held still not at all", "[slow]")

@@ -176,9 +176,33 @@ TEST_CASE("The order in which journeys are written, and their direction, change 
     CHECK((outcome_of(inputs, 2, in_order) == outcome_of(permuted, 2, in_order)));
 }
 
+TEST_CASE("People reabled, spared, at home with family and technology, and looked at again, have the same bits in any "
+          "order, too")
+{
+    Inputs const inputs = busy_inputs_of_demand();
+    Outcome const usual = outcome_of(inputs, 0, in_order);
+    std::map<Reason, int> met;
+    for (Decision const& line : std::get<2>(usual))
+        ++met[line.reason];
+    for (Reason const reason : {Reason::reablement, Reason::technology, Reason::prevention, Reason::respite,
+                                Reason::family_gave_up, Reason::dear_placement, Reason::off_contract})
+    {
+        INFO(name_of(reason));
+        CHECK(met[reason] > 0);
+    }
+    CHECK((usual == outcome_of(inputs, 0, in_reverse)));
+    CHECK((usual == outcome_of(inputs, 0, shuffled(7))));
+    RecordShape const shape{.periods = 12, .localities = inputs.place.localities.size()};
+    auto const [moved, moved_any] = with_slots_in_another_order(market_at_start(inputs, 0), inputs, 52, shape);
+    CHECK(moved_any);
+    Run const run = run_weeks(market_at_start(inputs, 0), inputs, 52);
+    CHECK(fingerprint(moved.market) == fingerprint(run.market));
+}
+
 TEST_CASE("A run has the same bits on one thread and on many", "[threads]")
 {
-    for (Inputs const& inputs : {small_inputs(five_towns()), busy_inputs(), busy_inputs_let_jointly()})
+    for (Inputs const& inputs :
+         {small_inputs(five_towns()), busy_inputs(), busy_inputs_let_jointly(), busy_inputs_of_demand()})
     {
         Outcome const usual = outcome_of(inputs, 1, in_order);
         CHECK((usual == outcome_of(inputs, 1, on_threads(2))));

@@ -103,8 +103,8 @@ void count(Decision const& line, std::map<EntityKey, Funding> const& funding, st
     case DecisionKind::care_ends:
     {
         bool const is_given_back = line.reason == Reason::handed_back;
-        bool const is_displaced =
-            line.reason == Reason::provider_closed || is_given_back || line.reason == Reason::decommissioned;
+        bool const is_displaced = line.reason == Reason::provider_closed || is_given_back ||
+                                  line.reason == Reason::decommissioned || line.reason == Reason::dear_placement;
         bool const moves = line.reason == Reason::no_price_agreed;
         counted[Recorded::displaced_people] += is_displaced;
         counted[Recorded::packages_handed_back] += is_given_back;
@@ -235,6 +235,64 @@ TEST_CASE("What is withheld from and no longer placed with those found wanting i
             CHECK(recorded_in_all > 0.0);
             if (what == Recorded::contracts_decommissioned)
                 CHECK(recorded_in_all == counted[what]);
+        }
+    }
+}
+
+TEST_CASE(
+    "What is invested to save, and care at prices and hours that reviews and families change, is worked out again")
+{
+    for (std::uint32_t const replicate : {0U, 1U})
+    {
+        Inputs const inputs = busy_inputs_of_demand();
+        Told const told = tell(inputs, replicate);
+        Bookkeeper const keeper = worked_out_again(told, inputs);
+        CHECK(keeper.complaints().empty());
+        CHECK(told.balanced);
+        check_books(told, keeper.money(),
+                    {Recorded::gross_spend, Recorded::void_spend, Recorded::client_contributions, Recorded::top_ups,
+                     Recorded::self_funder_spend, Recorded::funded_nursing_care});
+        Pence invested = 0;
+        for (std::size_t month = 0; month < told.record.shape().periods; ++month)
+        {
+            auto const cell = keeper.money().find({told.first_month + static_cast<int>(month), Recorded::invest_to_save,
+                                                   Service::homecare, Channel::block, 0});
+            REQUIRE(cell != keeper.money().end());
+            CHECK(cell->second == told.record.pence(Recorded::invest_to_save)[month]);
+            invested += cell->second;
+        }
+        CHECK(invested > 0);
+        std::map<EntityKey, Funding> funding;
+        for (auto const& [key, person] : told.who.people)
+            funding[key] = person.funding;
+        std::map<Recorded, double> counted;
+        std::map<Recorded, double> lines;
+        for (auto const& week : told.weeks)
+            for (Decision const& line : week)
+            {
+                count(line, funding, counted);
+                lines[Recorded::families_gave_up] +=
+                    line.kind == DecisionKind::care_ends && line.reason == Reason::family_gave_up;
+                lines[Recorded::moved_by_review] +=
+                    line.kind == DecisionKind::care_ends && line.reason == Reason::dear_placement;
+                lines[Recorded::placements_reviewed] += line.kind == DecisionKind::placement_reviewed;
+                lines[Recorded::reabled_people] +=
+                    line.kind == DecisionKind::support_paid && line.reason == Reason::reablement;
+                lines[Recorded::bought_off_contract] += line.reason == Reason::off_contract;
+                lines[Recorded::care_spared_people] +=
+                    line.kind == DecisionKind::reablement_ended && line.amount == 0.0;
+            }
+        for (auto const& [what, number] : lines)
+        {
+            INFO(metric(what).name);
+            double recorded_in_all = 0.0;
+            for (Service const service : all_of<Service>())
+                recorded_in_all += total(told.record, what, service);
+            CHECK(recorded_in_all > 0.0);
+            if (what == Recorded::families_gave_up) // some of them while the person waited
+                CHECK(recorded_in_all >= number);
+            else
+                CHECK(recorded_in_all == number);
         }
     }
 }

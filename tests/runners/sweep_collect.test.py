@@ -70,7 +70,7 @@ class Metrics(Collecting):
         self.assertIn("collected with --metrics weeks_waited", refused.stderr)
 
     def test_with_all_of_the_cost_nothing_is_left_out(self):
-        self.collect("--metrics", "net_spend,procurement_spend,officer_spend,own_supply_capital,building_grants", output="cost.h5")
+        self.collect("--metrics", "net_spend,procurement_spend,officer_spend,own_supply_capital,building_grants,invest_to_save", output="cost.h5")
         of_some, of_all = self.program("compare", "cost.h5", "--json"), self.program("compare", "all.h5", "--json")
         self.assertEqual((of_some.stderr, of_some.stdout), ("", of_all.stdout))
 

@@ -39,7 +39,8 @@ bool loses_the_place(Decision const& line)
 {
     return is(line, DecisionKind::care_ends) && line.day == 0 &&
            (line.reason == Reason::no_price_agreed || line.reason == Reason::handed_back ||
-            line.reason == Reason::decommissioned || line.reason == Reason::transfer);
+            line.reason == Reason::decommissioned || line.reason == Reason::transfer ||
+            line.reason == Reason::dear_placement);
 }
 
 /// Top-ups and charges that come with a change of payer, before anything else in the week.
@@ -174,6 +175,7 @@ void Bookkeeper::settle_before_care(std::vector<Decision> const& lines)
                            (is(l, joins_contract) && l.reason == Reason::transfer);
                 });
     apply_those(lines, [](Decision const& l) { return l.reason == Reason::over_budget; });
+    apply_those(lines, [](Decision const& l) { return is(l, price_changed) && l.reason == Reason::dear_placement; });
     apply_those(lines, [](Decision const& l) { return is(l, care_begins) && l.reason != Reason::transfer; });
     apply_those(lines, [](Decision const& l) { return is(l, joins_contract) && l.reason != Reason::transfer; });
     std::map<EntityKey, bool> began;
@@ -384,6 +386,8 @@ void Bookkeeper::meet_costs(Week const& week, std::vector<Decision> const& lines
             Register::Provider const& own = who_.providers.at(line.subject);
             post(week, Recorded::gross_spend, own.service, Channel::in_house, own.locality, pence_of(line.amount));
         }
+        else if (is(line, DecisionKind::support_paid))
+            post(week, Recorded::invest_to_save, Service::homecare, Channel::block, 0, pence_of(line.amount));
 }
 
 } // namespace caremarket::tests

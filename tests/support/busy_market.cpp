@@ -92,4 +92,32 @@ Inputs busy_inputs_managed(int years)
     return inputs;
 }
 
+Inputs busy_inputs_of_demand(int years)
+{
+    Inputs inputs = busy_inputs(years);
+    Strategy& strategy = inputs.strategies.front();
+    strategy.all.prevention_spend = 40.0;
+    for (StrategyService& levers : strategy.of)
+    {
+        levers.high_cost_reviews = 6.0;
+        levers.high_cost_from = 0.9;
+        levers.devolved_share = 0.3;
+    }
+    StrategyService& care = strategy.of[Service::homecare];
+    care.reablement_share = 0.3;
+    care.technology_share = 0.4;
+    care.family_share = 0.3;
+    care.respite_weeks = 3.0;
+    care.respite_targeting = static_cast<double>(index_of(RespiteTargeting::by_family_care));
+    BehaviourAll& b = inputs.behaviour.all;
+    b.reablement_lasts = 26.0;
+    b.technology_effect = 0.05;
+    b.prevention_effect = 0.005;
+    b.prevention_lag = 20.0;
+    b.breakdown_rate = 0.1;
+    b.placement_review_work = 0.1;
+    b.refuses_to_move = 0.3;
+    return inputs;
+}
+
 } // namespace caremarket::tests

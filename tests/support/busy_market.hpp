@@ -21,4 +21,7 @@ void manage_contracts_of(StrategyService& levers);
 /// are hard about it.
 [[nodiscard]] Inputs busy_inputs_managed(int years = 2);
 
+/// The same with a council that invests to need less, asks families, has care managers buy, and reviews what is dear.
+[[nodiscard]] Inputs busy_inputs_of_demand(int years = 2);
+
 } // namespace caremarket::tests

@@ -133,6 +133,11 @@ void add_counts(Hash& hash, MonthCounts const& counts)
         hash.add_all(a.tenders_delayed, a.contracts_extended, a.contracts_handed_back, a.packages_handed_back,
                      a.quarters_handed_back, a.diverted, a.wealth_spent, a.moved_for_price, a.reviewed_down,
                      a.forced_closures, a.changed_hands, a.capacity_opened);
+        if (a.reabled + a.spared + a.prevented + a.families_gave_up + a.placements_reviewed + a.bought_off_contract !=
+                0 ||
+            a.respite != 0.0)
+            hash.add_all(a.reabled, a.spared, a.prevented, a.families_gave_up, a.respite, a.placements_reviewed,
+                         a.placements_repriced, a.moved_by_review, a.bought_off_contract);
     }
     hash.add_all(counts.matching_rounds_cut, counts.refused_by_people, counts.declined_by_providers,
                  counts.groups_failed);
@@ -155,6 +160,15 @@ std::uint64_t fingerprint(People const& p)
                      p[s].has_paid, p[s].first_day, p[s].last_day, p[s].need, p[s].assessed_need, p[s].price,
                      p[s].charge, p[s].capital, p[s].income, p[s].counted, p[s].runs_out, p[s].family_adds, p[s].top_up,
                      p.provider[s], p.contract[s]);
+    for (PersonSlot const s : order) // what nobody does changes nothing
+        if (p[s].is_apart || p[s].has_technology || p[s].needs_home || p[s].family_care != 0)
+            hash.add_all(p[s].key, p[s].is_apart, p[s].has_technology, p[s].needs_home, p[s].family_care);
+    std::vector<HomeSupport> supported = p.supported;
+    std::erase_if(supported, [&p](HomeSupport const& one) { return p[one.slot].key != one.person; });
+    std::sort(supported.begin(), supported.end(),
+              [](HomeSupport const& a, HomeSupport const& b) { return a.person < b.person; });
+    for (HomeSupport const& one : supported)
+        hash.add_all(one.person, one.strength);
     return hash.value();
 }
 
@@ -188,6 +202,9 @@ std::uint64_t fingerprint(Market const& market)
         hash.add_all(council.officer_weeks, council.budget, council.balance_in_april, council.pressure);
     }
     hash.add(market.groups.has_failed);
+    for (double const prevention : market.prevention)
+        if (prevention != 0.0)
+            hash.add(prevention);
     for (std::vector<ProviderId> const& open : market.providers_of)
         hash.add(open);
     hash.add_all(market.income[0], market.income[1], market.surplus[0], market.surplus[1], market.days_since_accounts,

@@ -1,6 +1,7 @@
 #include "model/phases/demand.hpp"
 
 #include "model/build.hpp"
+#include "model/demand/traits.hpp"
 #include "model/step.hpp"
 #include "tests/support/ledger.hpp"
 #include "tests/support/staged_market.hpp"

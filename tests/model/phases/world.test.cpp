@@ -1,5 +1,6 @@
 #include "model/phases/world.hpp"
 
+#include "model/demand/traits.hpp"
 #include "model/firms/ventures.hpp"
 #include "model/identities.hpp"
 #include "model/phases/demand.hpp"
