@@ -310,15 +310,16 @@ TEST_CASE("Every contribution can be worked out again: the charge for the days, 
 
 TEST_CASE("The council's book rolls forward: whoever joins or leaves it in a month has a line")
 {
-    Inputs inputs = busy_inputs();
-    inputs.behaviour.all.worker_hours = 60.0; // a small agency misses each who leaves, and gives work back
-    inputs.behaviour.of[Service::homecare].quit_rate = 0.8;
-    // Capital that lasts, or whoever the council supports in a home would have paid before, and no home begins to count.
-    for (Service const service : {Service::residential, Service::nursing})
-        inputs.place.of[service].self_funder_capital = 120'000.0;
     std::map<Recorded, double> met;
-    for (std::uint32_t const replicate : {0U, 1U, 2U})
+    for (std::uint32_t const replicate : {0U, 1U, 2U, 3U})
     {
+        Inputs inputs = replicate < 3 ? busy_inputs() : busy_inputs_of_demand();
+        inputs.behaviour.all.worker_hours = 60.0; // a small agency misses each who leaves, and gives work back
+        inputs.behaviour.of[Service::homecare].quit_rate = 0.8;
+        // Capital that lasts, or whoever the council supports in a home would have paid before, and no home begins to
+        // count.
+        for (Service const service : {Service::residential, Service::nursing})
+            inputs.place.of[service].self_funder_capital = 120'000.0;
         Record const record = tell(inputs, replicate).record;
         for (std::size_t month = 1; month < record.shape().periods; ++month)
             for (Service const service : all_of<Service>())
