@@ -15,7 +15,7 @@ bool is_plain(std::string_view word)
     return !word.empty() && word.find_first_not_of(plain) == word.npos;
 }
 
-std::string quoted(std::string_view word)
+std::string in_quotes_of_the_shell(std::string_view word)
 {
     if (is_plain(word))
         return std::string(word);
@@ -31,7 +31,7 @@ std::string shell_line(std::span<std::string const> words)
 {
     std::string line;
     for (std::string const& word : words)
-        line += (line.empty() ? "" : " ") + quoted(word);
+        line += (line.empty() ? "" : " ") + in_quotes_of_the_shell(word);
     return line;
 }
 
