@@ -76,7 +76,7 @@ TEST_CASE("From gross to net every step of a statement adds up")
         CHECK(gross_to_net("net cost to the council") ==
               Approx(gross_to_net("net spend on care") + gross_to_net("tenders") +
                      gross_to_net("commissioning officers") + gross_to_net("capital in own supply") +
-                     gross_to_net("grants towards buildings")));
+                     gross_to_net("grants towards buildings") + gross_to_net("invested to save")));
         CHECK(gross_to_net("over budget (+) or under (-)") ==
               Approx(gross_to_net("net cost to the council") - gross_to_net("budget")));
         CHECK(gross_to_net("gross spend on care") > 0.0);

@@ -125,7 +125,7 @@ TEST_CASE("Every sample of the sweeps that the program brings along can be set")
 {
     Library const library{{scenarios()}};
     auto const names = names_in(library, InputKind::sweep);
-    CHECK(names.size() == 4);
+    CHECK(names.size() == 5);
     for (auto const& name : names)
     {
         auto const sweep = load_sweep(library, name);
