@@ -67,6 +67,7 @@ Terms terms_on(StrategyService const& levers, Channel kind, Date day)
             .step_down = guarantees ? levers.step_down.at(day) : 0.0,
             .moves_existing = promises && chosen<ExistingPeople>(levers.existing_people, day) == ExistingPeople::move,
             .takes_staff = promises && levers.staff_transfer.at(day) != 0.0,
+            .allies_winners = promises && levers.alliance.at(day) != 0.0,
             .pay = {levers.pay_floor.at(day), levers.guaranteed_staff_hours.at(day)},
             .management = management_on(levers, day)};
 }

@@ -40,6 +40,7 @@ struct Contracts
     std::vector<std::int32_t> next_break;      // week in which either side may leave next, if the terms let it
     std::vector<std::uint8_t> provider_leaves; // at a break, and so signs no extension
     std::vector<Terms> terms;
+    std::vector<EntityKey> alliance;  // what was let to it together with others; {}: it is in no alliance
     std::vector<Oversight> oversight; // how it stands with the council that manages it
 
     /// Volume up to which the full price is paid, of a guarantee.

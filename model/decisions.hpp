@@ -49,12 +49,13 @@ enum class DecisionKind : std::uint8_t
     pay_raised,         ///< subject provider, object contract, amount by how much [share], quantity at stake [GBP]
     support_paid,       ///< subject person, or locality, amount [GBP] paid outside the market; the reason says what for
     placement_reviewed, ///< subject person, object provider, amount price asked for [GBP/unit], quantity price paid
-    reablement_ended    ///< subject person, amount need from now on [h/week], 0 for now, quantity need before [h/week]
+    reablement_ended,   ///< subject person, amount need from now on [h/week], 0 for now, quantity need before [h/week]
+    alliance_dispute    ///< subject what was let, object council, amount members, quantity 1 if it was settled
 };
 template <>
 struct NamesOf<DecisionKind>
 {
-    static constexpr std::array<std::string_view, 36> names{
+    static constexpr std::array<std::string_view, 37> names{
         "care_begins",        "charge_assessed",   "price_changed",      "care_ends",
         "contract_begins",    "contract_price",    "contract_ends",      "joins_contract",
         "places_held",        "leaves_contract",   "bid_made",           "bid_declined",
@@ -63,7 +64,8 @@ struct NamesOf<DecisionKind>
         "contract_guarantee", "contract_extended", "notice_given",       "changes_hands",
         "capacity_opens",     "outcome_judged",    "bid_rejected",       "option_taken",
         "contract_broken",    "gateway_judged",    "way_of_working",     "service_looked_at",
-        "pay_raised",         "support_paid",      "placement_reviewed", "reablement_ended"};
+        "pay_raised",         "support_paid",      "placement_reviewed", "reablement_ended",
+        "alliance_dispute"};
 };
 
 enum class Reason : std::uint8_t
@@ -129,12 +131,13 @@ enum class Reason : std::uint8_t
     dear_placement, ///< a review of what it costs
     off_contract,   ///< a care manager bought it for one person
     would_not_move, ///< to a cheaper place
-    no_cheaper_place
+    no_cheaper_place,
+    dispute ///< among members of an alliance, and nobody settled it
 };
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 62> names{"none",
+    static constexpr std::array<std::string_view, 63> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",
@@ -195,7 +198,8 @@ struct NamesOf<Reason>
                                                             "dear_placement",
                                                             "off_contract",
                                                             "would_not_move",
-                                                            "no_cheaper_place"};
+                                                            "no_cheaper_place",
+                                                            "dispute"};
 };
 
 /// A line of the ledger of decisions.

@@ -49,7 +49,9 @@ enum class Purpose : std::uint16_t
     family_strain,   ///< threshold: entity person, of the family that does more
     devolved,        ///< entity person: whether a care manager buys for them
     dear_placement,  ///< entity person, occasion month: whether a dear placement is reviewed
-    move             ///< entity person: whether they would move to a cheaper place
+    move,            ///< entity person: whether they would move to a cheaper place
+    dispute,         ///< entity what an alliance was let, occasion week: whether its members fall out
+    outside_review   ///< entity person, occasion week: whether a review is bought from outside
 };
 
 /// Random numbers of one replicate, addressed by what they are for. There is no state: the same address gives the

@@ -95,7 +95,7 @@ ContractId Contracts::take_slot()
     {
         act(c.key, c.commissioner, c.service, c.locality, c.provider, c.kind, c.score, c.guaranteed, c.used, c.undercut,
             c.price, c.full_until, c.withheld, c.months_below_cost, c.is_handed_back, c.begins, c.ends, c.is_in_force,
-            c.terms, c.next_break, c.provider_leaves, c.being_built, c.lot, c.oversight);
+            c.terms, c.next_break, c.provider_leaves, c.being_built, c.lot, c.alliance, c.oversight);
     };
     for (ContractId slot = 0; slot < size(); ++slot)
         if (is_empty(slot))

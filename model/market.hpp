@@ -141,6 +141,7 @@ struct MonthCounts
         std::int64_t placements_repriced = 0; // of them
         std::int64_t moved_by_review = 0;     // of them
         std::int64_t bought_off_contract = 0; // people for whom care managers bought
+        std::int64_t outside_reviews = 0;
         std::int64_t forced_closures = 0;
         std::int64_t changed_hands = 0;
         double capacity_opened = 0;          // [units/week]
@@ -154,17 +155,19 @@ struct MonthCounts
         std::int64_t queries = 0;
         std::int64_t performance_notices = 0;
         std::int64_t exception_reports = 0;
-        std::int64_t decommissioned = 0; // contracts
-        double remedies = 0;             // [GBP/week] by which providers raised pay to cure
-        Pence price_uplift = 0;          // per week, of council placements and contracts on 1 April
-        double volume_sought = 0;        // [units/week]
-        double volume_awarded = 0;       // [units/week]
-        double value_awarded = 0;        // [GBP/week]
-        double misjudged = 0;            // [units/week] of awards × winner's misjudgement of its cost
-        double need_misjudged = 0;       // [units/week] likewise of the council's need, whichever way
-        double quality_awarded = 0;      // [sd × units/week]
-        double leavers = 0;              // [h/week]
-        double agency = 0;               // [h]
+        std::int64_t decommissioned = 0;      // contracts
+        std::int64_t shared_quarter_days = 0; // of guarantees, filled by other members of an alliance
+        std::int64_t disputes = 0;            // in alliances
+        double remedies = 0;                  // [GBP/week] by which providers raised pay to cure
+        Pence price_uplift = 0;               // per week, of council placements and contracts on 1 April
+        double volume_sought = 0;             // [units/week]
+        double volume_awarded = 0;            // [units/week]
+        double value_awarded = 0;             // [GBP/week]
+        double misjudged = 0;                 // [units/week] of awards × winner's misjudgement of its cost
+        double need_misjudged = 0;            // [units/week] likewise of the council's need, whichever way
+        double quality_awarded = 0;           // [sd × units/week]
+        double leavers = 0;                   // [h/week]
+        double agency = 0;                    // [h]
     };
     std::vector<Area> areas; // [service][locality]
     std::int64_t matching_rounds_cut = 0;

@@ -1,5 +1,7 @@
 #include "model/month_end.hpp"
 
+#include "model/placement_book.hpp"
+
 #include <algorithm>
 
 namespace caremarket
@@ -135,6 +137,8 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     count(Recorded::exception_reports, area.exception_reports);
     count(Recorded::contracts_decommissioned, area.decommissioned);
     month.put(Recorded::remedies, service, locality, area.remedies);
+    month.put(Recorded::shared_units, service, locality, units_of(area.shared_quarter_days));
+    count(Recorded::alliance_disputes, area.disputes);
     count(Recorded::tenders_delayed, area.tenders_delayed);
     count(Recorded::contracts_extended, area.contracts_extended);
     count(Recorded::contracts_handed_back, area.contracts_handed_back);
@@ -154,6 +158,7 @@ void write_counts(MonthWriter const& month, Market const& market, Service servic
     count(Recorded::placements_repriced, area.placements_repriced);
     count(Recorded::moved_by_review, area.moved_by_review);
     count(Recorded::bought_off_contract, area.bought_off_contract);
+    count(Recorded::outside_reviews, area.outside_reviews);
     count(Recorded::forced_closures, area.forced_closures);
     count(Recorded::homes_changed_hands, area.changed_hands);
     month.put(Recorded::price_uplift, service, locality, to_pounds(area.price_uplift));
@@ -174,43 +179,16 @@ std::int64_t came_since(Market const& market, Service service, std::size_t local
     return came;
 }
 
-/// What the council's placements of a locality cost a week, and with whom they are. In whole pence, so that
-/// people may be added in any order.
-struct Book
+void write_book(MonthWriter const& month, PlacementBook const& book, Service service, std::size_t locality)
 {
-    Pence value = 0;
-    Pence under_contract = 0;
-    Pence voluntary = 0;
-    Pence small_firms = 0;
-    Pence local = 0;
-
-    void add(Market const& market, std::size_t locality, PersonSlot person)
-    {
-        People const& people = market.people[locality];
-        Contracts const& contracts = market.contracts;
-        Providers const& all = market.providers;
-        auto const p = static_cast<std::size_t>(people.provider[person]);
-        ContractId const contract = people.contract[person];
-        bool const is_contracted = contract != no_contract;
-        double const price =
-            is_contracted ? contracts.price_for(contract, people[person].undercut) * contracts.share_paid(contract)
-                          : people[person].price;
-        Pence const weekly = to_pence(price * units(people[person].need));
-        value += weekly;
-        under_contract += is_contracted ? weekly : 0;
-        voluntary += all.sector[p] == Sector::voluntary ? weekly : 0;
-        small_firms += all.sector[p] == Sector::independent && all.group[p] == no_group ? weekly : 0;
-        local += all.locality[p] == locality ? weekly : 0;
-    }
-    void put(MonthWriter const& month, Service service, std::size_t locality) const
-    {
-        month.put(Recorded::book_value, service, locality, to_pounds(value));
-        month.put(Recorded::book_under_contract, service, locality, to_pounds(under_contract));
-        month.put(Recorded::book_voluntary, service, locality, to_pounds(voluntary));
-        month.put(Recorded::book_small_firms, service, locality, to_pounds(small_firms));
-        month.put(Recorded::book_local, service, locality, to_pounds(local));
-    }
-};
+    month.put(Recorded::book_value, service, locality, to_pounds(book.value));
+    month.put(Recorded::book_under_contract, service, locality, to_pounds(book.under_contract));
+    month.put(Recorded::book_voluntary, service, locality, to_pounds(book.voluntary));
+    month.put(Recorded::book_small_firms, service, locality, to_pounds(book.small_firms));
+    month.put(Recorded::book_local, service, locality, to_pounds(book.local));
+    month.put(Recorded::book_largest_owner, service, locality, to_pounds(book.largest()));
+    month.put(Recorded::book_concentrated, service, locality, book.concentrated() / 100.0);
+}
 
 void write_people(MonthWriter const& month, Market const& market, std::size_t locality)
 {
@@ -225,7 +203,7 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         Quarters assessed = 0;
         Quarters commissioned = 0;
         Quarters once_paid = 0;
-        Book book;
+        PlacementBook book;
         Quarters family = 0;
         int with_technology = 0;
     };
@@ -270,7 +248,7 @@ void write_people(MonthWriter const& month, Market const& market, std::size_t lo
         month.put(Recorded::nhs_people, service, locality, tally.in_care[Funding::nhs]);
         month.put(Recorded::other_people, service, locality, tally.in_care[Funding::other]);
         month.put(Recorded::waiting_people, service, locality, tally.waiting);
-        tally.book.put(month, service, locality);
+        write_book(month, tally.book, service, locality);
         month.put(Recorded::people_in_rated_care, service, locality, tally.rated);
         month.put(Recorded::people_in_poor_care, service, locality, tally.poor);
     }
@@ -283,6 +261,7 @@ void write_guarantees(MonthWriter const& month, Market const& market, Week const
     double weekly = 0.0;
     double committed = 0.0;
     int suspended = 0;
+    int allied = 0;
     Contracts const& contracts = market.contracts;
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
@@ -291,6 +270,7 @@ void write_guarantees(MonthWriter const& month, Market const& market, Week const
         if (contracts.is_empty(contract) || !contracts.is_in_force[c] || contracts.service[c] != service)
             continue;
         suspended += contracts.locality[c] == here && contracts.oversight[c].is_suspended;
+        allied += contracts.locality[c] == here && contracts.alliance[c].value != 0;
         if (!contracts.lot[c].serves(here))
             continue;
         double const let_here = units(contracts.guaranteed[c]) * contracts.lot[c].share_of(here);
@@ -302,6 +282,7 @@ void write_guarantees(MonthWriter const& month, Market const& market, Week const
                      std::max(0, contracts.ends[c] - week.number - 1);
     }
     month.put(Recorded::contracts_suspended, service, locality, suspended);
+    month.put(Recorded::alliance_contracts, service, locality, allied);
     month.put(Recorded::guaranteed_units, service, locality, guaranteed);
     month.put(Recorded::price_of_guarantee, service, locality, weekly);
     month.put_pence(Recorded::committed_guarantee, service, locality, to_pence(committed));

@@ -73,7 +73,7 @@ SUBMODELS = {
         behaviour.partial_assurance behaviour.innovation_gain behaviour.innovation_spread
         behaviour.development_cost
         behaviour.review_work behaviour.review_cut
-        behaviour.placement_review_work behaviour.refuses_to_move behaviour.open_book_work behaviour.forecast_from behaviour.full_pressure
+        behaviour.placement_review_work behaviour.refuses_to_move behaviour.outside_review_cost behaviour.open_book_work behaviour.forecast_from behaviour.full_pressure
         behaviour.officer_reserve behaviour.decision_work behaviour.left_to_spot behaviour.least_tender
         behaviour.cost_misjudgement
         behaviour.written_quality_noise behaviour.outcome_noise""",
@@ -87,7 +87,8 @@ SUBMODELS = {
         behaviour.debt_of_others""",
     "management": """
         behaviour.visit_work behaviour.report_work behaviour.visit_noise behaviour.best_face behaviour.own_praise
-        behaviour.monitoring_risk behaviour.decommission_notice behaviour.barred_after behaviour.largest_remedy""",
+        behaviour.monitoring_risk behaviour.decommission_notice behaviour.barred_after behaviour.largest_remedy
+        behaviour.integrator_work behaviour.dispute_rate behaviour.dispute_unattended behaviour.dispute_work""",
     "quality": """
         outlook.inspection_frequency outlook.inspection_standard
         behaviour.quality_pay behaviour.quality_turnover behaviour.quality_return behaviour.quality_level

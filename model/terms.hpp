@@ -25,6 +25,7 @@ struct Terms
     double step_down = 0;             ///< [share] of what is not used that a yearly review takes off the guarantee
     bool moves_existing = false;      ///< people on contracts that end come to it from other providers
     bool takes_staff = false;         ///< and with them the staff who served them
+    bool allies_winners = false;      ///< who wins together is one alliance: guarantees are shared
     PayConditions pay;                ///< of the staff who work under it
     ManagementClause management;      ///< what its provider must show, and what follows if it does not
     friend bool operator==(Terms const&, Terms const&) = default;

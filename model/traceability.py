@@ -91,7 +91,7 @@ def page(rows, levers, tested):
             ("paragraph", "asks for", "lever", "acts through", "seen first in", "what follows", "test"), lines))
         outside = [(row["paragraph"], row["asks"], row["out_of_scope"]) for row in of_it if row["out_of_scope"]]
         if outside:
-            parts.append("Outside the model:\n\n" + odd_tables.table(("paragraph", "asks for", "why not"), outside))
+            parts.append("Not in the model:\n\n" + odd_tables.table(("paragraph", "asks for", "why not"), outside))
     asked = {lever for row in rows for lever in row["levers"].split()}
     others = [(f"`{lever}`", item["meaning"], item["source"]) for lever, item in levers.items() if lever not in asked]
     parts.append("## Levers that none of these paragraphs asks for\n\n"

@@ -120,6 +120,12 @@ bool says_how_to_visit_nobody(StrategyService const& levers, Date day)
     return says && looks_at_nothing(levers, day);
 }
 
+bool allies_nobody(StrategyService const& levers, Date day)
+{
+    return levers.alliance.at(day) != 0.0 &&
+           levers.mix[Channel::block].at(day) + levers.mix[Channel::core].at(day) <= 0.0;
+}
+
 bool relieves_nobody(StrategyService const& levers, Date day)
 {
     return levers.respite_weeks.at(day) > 0.0 && levers.family_share.at(day) <= 0.0;
@@ -155,6 +161,7 @@ constexpr std::string_view acts_and_looks[] = {"sanction_share", "suspends", "de
                                                "self_assessment"};
 constexpr std::string_view ways_of_visiting[] = {"unannounced_visits", "publishes_results", "monitoring",
                                                  "monitoring_visits"};
+constexpr std::string_view alliance_and_guarantees[] = {"alliance", "mix_block", "mix_core"};
 constexpr std::string_view respite_and_families[] = {"respite_weeks", "family_share"};
 constexpr std::string_view targeting_and_respite[] = {"respite_targeting", "respite_weeks"};
 constexpr std::string_view devolved_and_guarantees[] = {"devolved_share", "mix_block", "mix_core"};
@@ -184,6 +191,7 @@ constexpr Contradiction table[] = {
      "nobody looks at what would have these consequences: say how many visits, or have providers report",
      acts_on_what_nobody_sees},
     {ways_of_visiting, "it says how visits are made and planned, and there are none", says_how_to_visit_nobody},
+    {alliance_and_guarantees, "an alliance shares guarantees, and none are let", allies_nobody},
     {respite_and_families, "no family is asked to do more that could be relieved", relieves_nobody},
     {targeting_and_respite, "it says which families have respite, and there is none",
      says_whom_to_relieve_with_nothing},

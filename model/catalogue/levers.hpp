@@ -18,7 +18,7 @@ inline constexpr std::string_view no_or_yes[] = {"no", "yes"};
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_evaluation();
 /// What contracts say.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_terms();
-/// What becomes of people, staff and buildings when contracts end and begin.
+/// What becomes of people, staff and buildings when contracts end and begin, and who holds them together.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_transfer();
 /// What the council pays outside contracts.
 [[nodiscard]] std::span<ServiceRow<StrategyService, Dated> const> levers_of_rates();

@@ -94,7 +94,9 @@ std::span<ServiceRow<StrategyService, Dated> const> levers_of_letting()
         {{.name = "shortlist",
           .unit = "provider",
           .range = {1.0, 20.0},
-          .meaning = "How many are invited by a restricted tender, the best by rating and by what they write",
+          .meaning =
+              "How many are invited by a restricted tender, or as an alliance of those who are there, the best by "
+              "rating and by what they write",
           .source = "course slides on procurement, restricted procedure",
           .certainty = Certainty::assumption,
           .mediator = "who is asked, so how many rivals a bidder reckons with",

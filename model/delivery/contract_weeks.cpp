@@ -1,5 +1,6 @@
 #include "model/delivery/contract_weeks.hpp"
 
+#include "model/alliance/shared_capacity.hpp"
 #include "model/delivery/contract_bills.hpp"
 #include "model/placement_price.hpp"
 
@@ -104,6 +105,7 @@ void pay_contracts(Market& market, Week const& week)
 {
     Contracts const& contracts = market.contracts;
     see_contract_weeks(market, week);
+    share_guarantees(market, week);
     for (ContractId contract = 0; contract < contracts.size(); ++contract)
     {
         auto const c = static_cast<std::size_t>(contract);

@@ -30,17 +30,8 @@ void hand_back_contracts(Market& market, Inputs const& inputs, Week const& week)
         bool const is_loss = contribution_of(market, inputs, contract) < 0.0;
         contracts.months_below_cost[c] =
             is_loss ? static_cast<std::uint8_t>(std::min(contracts.months_below_cost[c] + 1, most_months)) : 0;
-        double const agreed = contracts.terms[c].hand_back_notice;
-        std::int32_t const ends = week.number + static_cast<std::int32_t>(agreed > 0.0 ? agreed : b.hand_back_notice);
-        if (contracts.months_below_cost[c] < b.hand_back_months || contracts.ends[c] <= ends)
-            continue;
-        contracts.is_handed_back[c] = 1;
-        contracts.ends[c] = ends;
-        market.due.add({ends, EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
-        ++market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].contracts_handed_back;
-        market.notebook.note({week.number, week.days, DecisionKind::notice_given, Reason::below_cost,
-                              market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.key[c],
-                              contracts.price[c], units(contracts.guaranteed[c])});
+        if (contracts.months_below_cost[c] >= b.hand_back_months)
+            give_notice(market, inputs, week, contract, Reason::below_cost);
     }
 }
 
@@ -118,6 +109,24 @@ double contribution_of(Market const& market, Inputs const& inputs, ContractId co
     return contracts.pays(contract) *
                (full_price_units(paid, contracts.scale(contract)) - contracts.units_spared(contract)) -
            variable_cost(market, inputs.behaviour, contracts.provider[c]) * used;
+}
+
+void give_notice(Market& market, Inputs const& inputs, Week const& week, ContractId contract, Reason reason)
+{
+    auto const c = static_cast<std::size_t>(contract);
+    Contracts& contracts = market.contracts;
+    double const agreed = contracts.terms[c].hand_back_notice;
+    double const usual = inputs.behaviour.of[contracts.service[c]].hand_back_notice;
+    std::int32_t const ends = week.number + static_cast<std::int32_t>(agreed > 0.0 ? agreed : usual);
+    if (contracts.ends[c] <= ends)
+        return;
+    contracts.is_handed_back[c] = 1;
+    contracts.ends[c] = ends;
+    market.due.add({ends, EventKind::contract_ends, contracts.key[c], static_cast<std::uint32_t>(contract)});
+    ++market.counts[0].areas[market.area(contracts.service[c], contracts.locality[c])].contracts_handed_back;
+    market.notebook.note({week.number, week.days, DecisionKind::notice_given, reason,
+                          market.providers.key[static_cast<std::size_t>(contracts.provider[c])], contracts.key[c],
+                          contracts.price[c], units(contracts.guaranteed[c])});
 }
 
 void hand_back_work(Market& market, Inputs const& inputs, Week const& week, std::vector<Packages> const& packages)

@@ -15,6 +15,9 @@ namespace caremarket
 /// \param packages by provider, as of today
 void hand_back_work(Market& market, Inputs const& inputs, Week const& week, std::vector<Packages> const& packages);
 
+/// Its provider gives notice of a contract, as agreed in it or else as is usual; not where it would end sooner anyway.
+void give_notice(Market& market, Inputs const& inputs, Week const& week, ContractId contract, Reason reason);
+
 /// What a contract brings its provider beyond what giving it up would save [GBP/week].
 [[nodiscard]] double contribution_of(Market const& market, Inputs const& inputs, ContractId contract);
 

@@ -89,6 +89,10 @@ struct BehaviourAll
     double monitoring_risk = 1;         // multiple of looks where there is reason to
     double decommission_notice = 1;     // [weeks]
     double barred_after = 0;            // [weeks] after losing a contract
+    double integrator_work = 0;         // [person-weeks] a month for an alliance
+    double dispute_rate = 0;            // [1/year] of a pair of members of an alliance
+    double dispute_unattended = 1;      // multiple of it where officers have no time for the alliance
+    double dispute_work = 0;            // [person-weeks]
     double largest_remedy = 0;          // [share] by which a provider raises pay at once to cure
     double reablement_success = 0;      // [share] who need no homecare after it
     double reablement_reduction = 0;    // [share] of their hours that the others need less
@@ -105,6 +109,7 @@ struct BehaviourAll
     double respite_cost = 0;            // [GBP/week] at start prices
     double placement_review_work = 0;   // [person-weeks]
     double refuses_to_move = 0;         // [share]
+    double outside_review_cost = 0;     // [GBP] at start prices
 };
 
 /// What a route takes.

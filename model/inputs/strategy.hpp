@@ -17,6 +17,7 @@ struct StrategyAll
     Dated response_delay;      // [weeks] when well over budget
     Dated response_package;    // [share] the same
     Dated response_reviews;    // [share/year] the same
+    Dated outsourced_reviews;  // [share] of reviews for which officers have no time
     Dated response_spot;       // [share] the same
     Dated prevention_spend;    // [GBP/year] for each older person, at start prices
 };
@@ -63,6 +64,7 @@ struct StrategyService
     Dated step_down;               // [share]
     Dated existing_people;         // ExistingPeople
     Dated staff_transfer;          // yes or no
+    Dated alliance;                // yes or no
     Dated letting_cycle;           // [years]; 0 = by their own length
     Dated build_for_block;         // yes or no
     Dated building_grant;          // [share] of the cost of building

@@ -1,5 +1,6 @@
 #include "model/phases/contract_management.hpp"
 
+#include "model/alliance/integrator.hpp"
 #include "model/management/ladder.hpp"
 #include "model/management/monitoring.hpp"
 
@@ -13,6 +14,7 @@ void manage_contracts(Market& market, Inputs const& inputs, Week const& week)
 {
     if (!week.opens_month)
         return;
+    integrate_alliances(market, inputs, week);
     std::vector<ContractId> const watched = contracts_watched(market, inputs, week);
     std::vector<ContractId> const due = contracts_to_visit(market, inputs, week, watched);
     for (ContractId const contract : due)

@@ -146,7 +146,8 @@ std::vector<ProviderId> within_fence(Hearing const& hearing)
 
 std::vector<ProviderId> best_of_those_there(Hearing const& hearing)
 {
-    Providers const& all = hearing.market.providers;
+    auto const& [market, inputs, week, plan, tender] = hearing;
+    Providers const& all = market.providers;
     std::vector<ProviderId> providers = anybody(hearing);
     std::erase_if(providers,
                   [&all](ProviderId provider)
@@ -154,7 +155,8 @@ std::vector<ProviderId> best_of_those_there(Hearing const& hearing)
                       auto const p = static_cast<std::size_t>(provider);
                       return all.council_spot[p] + all.contract_used[p] <= 0;
                   });
-    return best_of(hearing, providers, 1);
+    double const invited = levers_in(market, inputs, plan.service, plan.locality).shortlist.at(week.first);
+    return best_of(hearing, providers, plan.terms.allies_winners ? static_cast<std::size_t>(invited) : 1);
 }
 
 std::vector<ProviderId> shortlisted(Hearing const& hearing)

@@ -23,7 +23,8 @@ struct Able
 /// Whoever is inside the fence that the council's levers draw.
 [[nodiscard]] std::vector<ProviderId> within_fence(Hearing const& hearing);
 
-/// Of those who serve council people there, the one with the best record; nobody where there is nobody.
+/// Of those who serve council people there, the one with the best record; as an alliance, as many as the council's levers
+/// say. Nobody where there is nobody.
 [[nodiscard]] std::vector<ProviderId> best_of_those_there(Hearing const& hearing);
 
 /// Those with the best record, no more than the council's levers say.

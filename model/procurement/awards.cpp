@@ -35,6 +35,7 @@ void award(Hearing const& hearing, Bid const& bid, double volume)
     contracts.guaranteed[c] = static_cast<Quarters>(volume * quarters_in_a_unit) - contracts.being_built[c];
     contracts.price[c] = bid.price;
     contracts.terms[c] = plan.terms;
+    contracts.alliance[c] = plan.terms.allies_winners ? tender : EntityKey{};
     contracts.set_full_until(contract);
     contracts.begins[c] = plan.begins;
     contracts.ends[c] = plan.ends;

@@ -4,7 +4,7 @@
 #include "model/brokerage/call_plan.hpp"
 #include "model/brokerage/preferences.hpp"
 #include "model/placement_price.hpp"
-#include "model/procurement/officers.hpp"
+#include "model/procurement/reviewers.hpp"
 #include "model/rules/dear_placement.hpp"
 
 #include <algorithm>
@@ -197,8 +197,7 @@ void review_dear_placements(Market& market, Inputs const& inputs, Week const& we
         return;
     look_for_room(market, market.matching.room);
     for (Dear const& one : due)
-        if (take_officers(market.commissioners[market.tables.commissioner_of[one.block]],
-                          inputs.behaviour.all.placement_review_work))
+        if (find_reviewer(market, inputs, week, one.block, one.person, inputs.behaviour.all.placement_review_work))
             review(market, inputs, week, one);
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/maths.hpp"
 #include "model/placement_price.hpp"
+#include "model/procurement/reviewers.hpp"
 #include "model/rules/budget.hpp"
 
 #include <algorithm>
@@ -115,14 +116,13 @@ void review_packages(Market& market, Inputs const& inputs, Week const& week)
     BehaviourAll const& b = inputs.behaviour.all;
     for (Reviewed const& one : due_for_review(market, inputs, week))
     {
-        Commissioner& council = market.commissioners[market.tables.commissioner_of[one.block]];
         Person const& person = market.people[one.block][one.person];
         // However often it is looked at, no package falls further below the assessed need than one review would take it.
         auto const least = std::max<Quarters>(
             1, static_cast<Quarters>(maths::round_half_even((1.0 - b.review_cut) * person.assessed_need)));
         Quarters const less =
             std::min(person.need - least, static_cast<Quarters>(maths::round_half_even(b.review_cut * person.need)));
-        if (less > 0 && take_officers(council, b.review_work))
+        if (less > 0 && find_reviewer(market, inputs, week, one.block, one.person, b.review_work))
             shrink_package(market, week, one.block, one.person, less);
     }
 }

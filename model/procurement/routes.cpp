@@ -32,7 +32,8 @@ bool is_list_at_tariff(Market const& market, Inputs const& inputs, Week const& w
            levers_in(market, inputs, plan.service, plan.locality).posted_block_price.at(week.first) > 0.0;
 }
 
-/// Who is asked has no offer to be compared with: it is judged by what the council has learnt of it so far.
+/// Who is asked has no offer to be compared with: it is judged by what the council has learnt of it so far, an alliance by
+/// what its members show on average.
 Assurance judge_capability(Hearing const& hearing)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
@@ -40,7 +41,9 @@ Assurance judge_capability(Hearing const& hearing)
     if (asked.empty())
         return Assurance::not_assured;
     double const wanted = levers_in(market, inputs, plan.service, plan.locality).assurance.at(week.first);
-    double const seen = quality_seen(hearing, asked.front(), key_of_bid(hearing, asked.front()));
+    double seen = 0.0;
+    for (ProviderId const provider : asked)
+        seen += quality_seen(hearing, provider, key_of_bid(hearing, provider)) / static_cast<double>(asked.size());
     Assurance const grade = assurance_of(seen, wanted, inputs.behaviour.all.partial_assurance);
     constexpr std::array reasons{Reason::assured, Reason::partly_assured, Reason::not_assured};
     market.notebook.note({week.number, 0, DecisionKind::gateway_judged, reasons[static_cast<std::size_t>(grade)],

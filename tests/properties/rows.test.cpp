@@ -113,6 +113,9 @@ TEST_CASE("Values of behaviour and outlook are not read and forgotten: each move
         // Groups too few for a part of them to fail; pay that mends care fast enough to be worth it: shocks.test.cpp and
         // remedies.test.cpp.
         "outlook.all.group_failure", "behaviour.all.largest_remedy",
+        // Lots that two win, of whom an alliance could be made: integrator.test.cpp.
+        "behaviour.all.dispute_rate", "behaviour.all.dispute_unattended", "behaviour.all.dispute_work",
+        "behaviour.all.integrator_work",
         // Lots near the threshold; lists of homecare, and homecare by routes that take a year; officers so short of time
         // that a light route waits: routes.test.cpp and stages.test.cpp.
         "behaviour.all.tender_threshold", "behaviour.all.left_to_spot", "behaviour.homecare.accreditation_cost",

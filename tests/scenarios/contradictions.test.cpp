@@ -56,6 +56,7 @@ constexpr Case cases[] = {
     {"building_grant = 0.2", "a grant could go to", "building_grant = 0.2\nbuild_for_block = \"yes\""},
     {"sanction_share = 0.1", "nobody looks", "sanction_share = 0.1\nmonitoring_visits = 1"},
     {"publishes_results = \"yes\"", "there are none", "publishes_results = \"yes\"\nmonitoring_visits = 1"},
+    {"alliance = \"yes\"\nmix_framework = 0.5", "none are let", "alliance = \"yes\"\nmix_core = 0.5"},
     {"respite_weeks = 2", "no family is asked", "respite_weeks = 2\nfamily_share = 0.1"},
     {"family_share = 0.1\nrespite_targeting = \"by-family-care\"", "there is none",
      "family_share = 0.1\nrespite_targeting = \"by-family-care\"\nrespite_weeks = 2"},

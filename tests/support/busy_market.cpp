@@ -67,6 +67,7 @@ Inputs busy_inputs_let_jointly(int years)
 
 void manage_contracts_of(StrategyService& levers)
 {
+    levers.alliance = 1.0;
     levers.pay_floor = 1.0;
     levers.guaranteed_staff_hours = 0.9;
     levers.monitoring_visits = 6.0;
@@ -97,6 +98,7 @@ Inputs busy_inputs_of_demand(int years)
     Inputs inputs = busy_inputs(years);
     Strategy& strategy = inputs.strategies.front();
     strategy.all.prevention_spend = 40.0;
+    strategy.all.outsourced_reviews = 0.5;
     for (StrategyService& levers : strategy.of)
     {
         levers.high_cost_reviews = 6.0;

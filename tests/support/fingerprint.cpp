@@ -97,6 +97,9 @@ void add_contracts(Hash& hash, Contracts const& c)
                  c.is_in_force, c.next_break, c.provider_leaves, takes_over);
     add_lots(hash, c);
     add_oversight(hash, c);
+    for (std::size_t i = 0; i < c.alliance.size(); ++i)
+        if (c.key[i].value != 0 && c.alliance[i].value != 0)
+            hash.add_all(c.key[i], c.alliance[i]);
 }
 
 void add_procurements(Hash& hash, std::vector<Procurement> const& under_way)
@@ -138,6 +141,8 @@ void add_counts(Hash& hash, MonthCounts const& counts)
             a.respite != 0.0)
             hash.add_all(a.reabled, a.spared, a.prevented, a.families_gave_up, a.respite, a.placements_reviewed,
                          a.placements_repriced, a.moved_by_review, a.bought_off_contract);
+        if (a.shared_quarter_days + a.disputes + a.outside_reviews != 0)
+            hash.add_all(a.shared_quarter_days, a.disputes, a.outside_reviews);
     }
     hash.add_all(counts.matching_rounds_cut, counts.refused_by_people, counts.declined_by_providers,
                  counts.groups_failed);

@@ -194,6 +194,32 @@ TEST_CASE("The most capable provider is paid by its open book once it has assure
     CHECK(counts_of(done).gateways_failed == 0);
 }
 
+TEST_CASE(
+    "As an alliance those who serve there are asked together, as many as are invited, and hold what they win together")
+{
+    StagedTender stage = lot_by(Route::most_capable);
+    add_incumbent(stage, 0);
+    add_incumbent(stage, 1);
+    stage.levers().assurance = -3.0;
+    CHECK(counts_of(at_week(stage, decision)).asked == 1); // one by one, the best of them
+    CHECK(at_week(stage, decision).market.contracts.alliance.back() == EntityKey{});
+
+    stage.levers().alliance = 1.0;
+    for (std::size_t const n : {0U, 1U})
+        stage.set_capacity(stage.home(n), 6); // neither could take the eight alone
+    StagedTender const together = at_week(stage, decision);
+    CHECK(counts_of(together).asked == 2);
+    Contracts const& contracts = together.market.contracts;
+    REQUIRE(counts_of(together).awards == 2);
+    std::size_t const last = contracts.key.size() - 1;
+    CHECK(contracts.alliance[last] != EntityKey{});
+    CHECK(contracts.alliance[last] == contracts.alliance[last - 1]);
+    CHECK(contracts.provider[last] != contracts.provider[last - 1]);
+
+    stage.levers().shortlist = 1.0;
+    CHECK(counts_of(at_week(stage, decision)).asked == 1);
+}
+
 TEST_CASE("A provider that does not assure the council at the first gateway loses it months to the open market")
 {
     StagedTender stage = lot_by(Route::most_capable);
