@@ -1,5 +1,7 @@
 #include "analysis/backtest.hpp"
 
+#include "analysis/or_null.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace caremarket
@@ -9,11 +11,6 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(auto const& optional)
-{
-    return optional ? Json(*optional) : Json(nullptr);
-}
 
 std::string_view name_of(Quantity::Kind kind)
 {

@@ -55,7 +55,7 @@ std::string signed_text(double number)
     return text == "-0.0" || text == "+0.0" ? "0.0" : text;
 }
 
-std::string percent_text(double percent)
+std::string signed_percent(double percent)
 {
     if (std::abs(percent) > most_percent)
         return percent > 0 ? "> 9999 %" : "< -9999 %";
@@ -71,7 +71,7 @@ std::string error_text(BacktestRow const& row, Forecaster by)
         return row.error(by) ? "of 0" + star : "- ";
     if (row.figure.quantity->kind == Quantity::Kind::share)
         return signed_text(*error * 100) + " pt" + star;
-    return percent_text(*error * 100) + star;
+    return signed_percent(*error * 100) + star;
 }
 
 std::vector<std::string> cells_of(BacktestRow const& row)

@@ -3,6 +3,7 @@
 #include "analysis/crossed_design.hpp"
 #include "analysis/index_of_name.hpp"
 #include "analysis/studied_design.hpp"
+#include "analysis/unknown.hpp"
 #include "scenarios/number_text.hpp"
 #include "scenarios/set_path.hpp"
 
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
@@ -21,7 +21,6 @@ namespace caremarket
 namespace
 {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double chance_of_error = 0.05; // that the truly cheapest value of a draw is ruled out
 
 using ByValue = std::vector<std::vector<double>>; // [value][replicate]
@@ -168,10 +167,10 @@ void take_values(KnownDraws const& known, std::vector<std::string> const& values
 }
 
 /// All that is asked, once it has been looked up.
-class Answering
+class AnsweringCheapest
 {
 public:
-    Answering(ResultsFile const& file, CheapestQuestion const& question)
+    AnsweringCheapest(ResultsFile const& file, CheapestQuestion const& question)
         : file_(file),
           samples_(file.axes().samples),
           design_(crossed_design(samples_, question.factor)),
@@ -365,7 +364,7 @@ DrawChoice choice_in_draw(std::vector<std::vector<double>> const& objective)
 
 Cheapest cheapest(ResultsFile const& file, CheapestQuestion const& question)
 {
-    return Answering(file, question).answer();
+    return AnsweringCheapest(file, question).answer();
 }
 
 } // namespace caremarket

@@ -1,4 +1,5 @@
 #include "analysis/compare_words.hpp"
+#include "analysis/or_null.hpp"
 #include "analysis/paired_json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,11 +11,6 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(auto const& optional)
-{
-    return optional ? Json(*optional) : Json(nullptr);
-}
 
 /// All services together are null.
 Json service_of(MetricDifference const& metric)

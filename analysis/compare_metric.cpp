@@ -1,16 +1,15 @@
 #include "analysis/compare_metric.hpp"
 
+#include "analysis/unknown.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace caremarket
 {
 
 namespace
 {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 WholeRun average_of(RecordPeriod period)
 {
@@ -51,7 +50,7 @@ double number(double value)
 
 double number(std::int64_t pence)
 {
-    return pence == missing_pence ? none : static_cast<double>(pence);
+    return pence == missing_pence ? unknown : static_cast<double>(pence);
 }
 
 /// Sums over the periods, one per run. Pence stay whole.
@@ -86,7 +85,7 @@ std::vector<double> ratios(ResultsFile const& file, StoredMetric const& metric, 
         metric.factor * static_cast<double>(periods_of(file, below)) / static_cast<double>(periods_of(file, above));
     std::vector<double> values = added_up(file, above, cells);
     std::ranges::transform(values, added_up(file, below, cells), values.begin(),
-                           [factor](double a, double b) { return b == 0.0 ? none : a / b * factor; });
+                           [factor](double a, double b) { return b == 0.0 ? unknown : a / b * factor; });
     return values;
 }
 
@@ -95,7 +94,7 @@ PairedDifference mean_of_pairs(std::span<double const> values, std::span<double 
 {
     std::vector<double> complete;
     for (std::size_t i = 0; i < values.size(); ++i)
-        complete.push_back(std::isnan(partners[i]) ? none : values[i]);
+        complete.push_back(std::isnan(partners[i]) ? unknown : values[i]);
     return paired_difference(complete);
 }
 

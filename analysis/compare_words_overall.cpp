@@ -65,7 +65,7 @@ std::vector<std::string> outlooks_with(Items const& items, Effect effect)
     return outlooks;
 }
 
-std::string all_of(std::vector<std::string> const& outlooks)
+std::string all_named(std::vector<std::string> const& outlooks)
 {
     if (outlooks.size() == 1)
         return "the only outlook, " + outlooks.front();
@@ -81,7 +81,7 @@ std::string by_outlook(Items const& items)
     {
         auto const outlooks = outlooks_with(items, static_cast<Effect>(i));
         if (outlooks.size() == items.size())
-            return fmt::format("{} under {}", words[i], all_of(outlooks));
+            return fmt::format("{} under {}", words[i], all_named(outlooks));
         if (!outlooks.empty())
             parts.push_back(fmt::format("{} under {}", words[i], listed(outlooks)));
     }

@@ -16,7 +16,7 @@ namespace caremarket
 namespace
 {
 
-constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t no_level = std::numeric_limits<std::size_t>::max();
 
 /// Numbers are the same however they are written.
 std::string same_text(std::string const& value)
@@ -85,7 +85,7 @@ void take_samples(SampleAxis const& samples, std::vector<std::string> const& lev
             others.push_back(same_text(samples.values[sample][factor]));
         auto const draw = draws.emplace(std::move(others), draws.size()).first->second;
         if (draw == design.samples.size())
-            design.samples.emplace_back(design.values.size(), none);
+            design.samples.emplace_back(design.values.size(), no_level);
         auto const value = std::ranges::find(design.values, lever[sample]) - design.values.begin();
         std::size_t& place = design.samples[draw][static_cast<std::size_t>(value)];
         place = std::min(place, sample); // a list may say a row twice
@@ -95,7 +95,7 @@ void take_samples(SampleAxis const& samples, std::vector<std::string> const& lev
 void expect_crossed(std::string const& factor, CrossedDesign const& design)
 {
     auto const lacks_values = [](std::vector<std::size_t> const& samples)
-    { return std::ranges::find(samples, none) != samples.end(); };
+    { return std::ranges::find(samples, no_level) != samples.end(); };
     if (auto const lacking = std::ranges::count_if(design.samples, lacks_values); lacking > 0)
         throw std::invalid_argument(fmt::format(
             "{} is not crossed with the other factors: {} of {} draws of these lack some of its {} values, so that "

@@ -1,18 +1,15 @@
 #include "analysis/knockout.hpp"
 
+#include "analysis/unknown.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace caremarket
 {
 
 namespace
 {
-
-using Of = MeasuredRuns::Of;
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// One number per future.
 using PerFuture = std::vector<double>;
@@ -27,12 +24,12 @@ PerFuture averaged(std::vector<PerFuture> const& by_outlook)
 }
 
 /// Level of a measure under the baseline, averaged over outlooks.
-PerFuture level(MeasuredRuns const& runs, KnockoutMeasure measure)
+PerFuture level_of(MeasuredRuns const& runs, KnockoutMeasure measure)
 {
     std::vector<PerFuture> by_outlook(runs.outlooks());
     for (std::size_t outlook = 0; outlook < runs.outlooks(); ++outlook)
         for (std::size_t future = 0; future < runs.replicates(); ++future)
-            by_outlook[outlook].push_back(runs.at(outlook, Of::baseline, future)[measure]);
+            by_outlook[outlook].push_back(runs.at(outlook, MeasuredRuns::Of::baseline, future)[measure]);
     return averaged(by_outlook);
 }
 
@@ -43,12 +40,12 @@ double change(double full, double without, bool in_points)
         return 0.0;
     if (in_points)
         return hundred * (without - full);
-    return full == 0.0 ? none : hundred * (without - full) / full;
+    return full == 0.0 ? unknown : hundred * (without - full) / full;
 }
 
 PairedDifference effect_on(KnockoutMeasure measure, MeasuredRuns const& full, MeasuredRuns const& without)
 {
-    PerFuture const before = level(full, measure), after = level(without, measure);
+    PerFuture const before = level_of(full, measure), after = level_of(without, measure);
     PerFuture changes(before.size());
     std::ranges::transform(before, after, changes.begin(),
                            [&](double a, double b) { return change(a, b, words_of(measure).changes_in_points); });
@@ -61,8 +58,8 @@ std::vector<PerFuture> cost_differences(MeasuredRuns const& runs)
     std::vector<PerFuture> by_outlook(runs.outlooks());
     for (std::size_t outlook = 0; outlook < runs.outlooks(); ++outlook)
         for (std::size_t future = 0; future < runs.replicates(); ++future)
-            by_outlook[outlook].push_back(runs.at(outlook, Of::strategy, future)[KnockoutMeasure::cost] -
-                                          runs.at(outlook, Of::baseline, future)[KnockoutMeasure::cost]);
+            by_outlook[outlook].push_back(runs.at(outlook, MeasuredRuns::Of::strategy, future)[KnockoutMeasure::cost] -
+                                          runs.at(outlook, MeasuredRuns::Of::baseline, future)[KnockoutMeasure::cost]);
     return by_outlook;
 }
 
@@ -125,7 +122,7 @@ Knockout knockout(KnockoutSetting setting, MeasuredRuns const& full, std::vector
     Knockout result{
         .setting = std::move(setting), .full = {}, .difference = difference_of(full_differences), .effects = {}};
     for (KnockoutMeasure const measure : all_of<KnockoutMeasure>())
-        result.full[measure] = paired_difference(level(full, measure));
+        result.full[measure] = paired_difference(level_of(full, measure));
     for (RunsWithout const& model : without)
     {
         std::vector<PerFuture> const differences = cost_differences(model.runs);

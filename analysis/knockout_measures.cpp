@@ -1,16 +1,14 @@
 #include "analysis/knockout_measures.hpp"
 
 #include "analysis/council_cost.hpp"
-
-#include <limits>
+#include "analysis/unknown.hpp"
+#include "model/money.hpp"
 
 namespace caremarket
 {
 
 namespace
 {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// \param takes asked of a service; all of them are added up
 template <class Takes>
@@ -40,7 +38,7 @@ double in_care_homes(Record const& record, Recorded id)
 
 double ratio(double above, double below)
 {
-    return below == 0.0 ? none : above / below;
+    return below == 0.0 ? unknown : above / below;
 }
 
 } // namespace
@@ -61,11 +59,11 @@ MeasureWords const& words_of(KnockoutMeasure measure)
 
 RunMeasures measures_of(Record const& record)
 {
-    constexpr double pence_in_a_pound = 100.0, months_in_a_year = 12.0;
+    constexpr double months_in_a_year = 12.0;
     double const years = static_cast<double>(record.shape().periods) / months_in_a_year;
     RunMeasures measures;
     using enum KnockoutMeasure;
-    measures[cost] = static_cast<double>(council_cost(record)) / pence_in_a_pound;
+    measures[cost] = to_pounds(council_cost(record));
     measures[weeks_waited] = ratio(total(record, Recorded::start_waits), total(record, Recorded::starts));
     measures[weeks_waiting] = total(record, Recorded::person_weeks_waiting) / years;
     measures[occupancy] =
@@ -83,7 +81,7 @@ RunMeasures unknown_measures()
 {
     RunMeasures measures;
     for (double& value : measures)
-        value = none;
+        value = unknown;
     return measures;
 }
 

@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr double million = 1e6;
-constexpr std::size_t name_width = 22, effect_width = 10, headline_width = 16;
+constexpr std::size_t measure_width = 22, effect_width = 10, headline_width = 16;
 
 /// The number with the digits that its error lets stand, and a mark: `~` within noise, `?` nothing to judge by.
 std::string marked(PairedDifference const& difference)
@@ -42,7 +42,7 @@ std::string level_text(KnockoutMeasure measure, PairedDifference const& level)
 
 std::string effects_table(Knockout const& k)
 {
-    std::vector<TextTable::Column> columns{{"", name_width}};
+    std::vector<TextTable::Column> columns{{"", measure_width}};
     std::vector<std::string> units{""}, levels{"full model"};
     for (KnockoutMeasure const measure : all_of<KnockoutMeasure>())
     {

@@ -12,11 +12,11 @@ namespace caremarket
 namespace
 {
 
-constexpr std::size_t most_named = 3;
+constexpr std::size_t most_mechanisms_named = 3;
 
 using Effects = std::vector<MechanismEffect const*>;
 
-std::string money(PairedDifference const& difference)
+std::string amount_of(PairedDifference const& difference)
 {
     return money_text(std::abs(difference.mean), difference.half_width());
 }
@@ -42,7 +42,7 @@ std::string full_model(Knockout const& k)
     if (d.is_none() || is_lost_in_error(d.mean, d.half_width()))
         return fmt::format("In the full model {} costs the council as much as {} {}{}.", k.setting.strategy,
                            k.setting.baseline, over, d.is_none() ? "" : ", within noise");
-    return fmt::format("In the full model {} costs the council {} {} than {} {}{}.", k.setting.strategy, money(d),
+    return fmt::format("In the full model {} costs the council {} {} than {} {}{}.", k.setting.strategy, amount_of(d),
                        d.mean > 0 ? "more" : "less", k.setting.baseline, over,
                        d.is_noise() ? ", which is within noise" : "");
 }
@@ -51,7 +51,7 @@ std::string full_model(Knockout const& k)
 std::string then(MechanismEffect const& effect)
 {
     PairedDifference const& d = effect.difference.all;
-    return fmt::format("{} {} ({} {})", effect.is_removed ? "without" : "with", effect.name, money(d),
+    return fmt::format("{} {} ({} {})", effect.is_removed ? "without" : "with", effect.name, amount_of(d),
                        dearer_or_cheaper(d.mean));
 }
 
@@ -94,14 +94,14 @@ Effects that_make_it(Knockout const& k, bool dearer)
     Effects result;
     for (MechanismEffect const* const effect : k.by_move())
         if (effect->is_removed && is_clear(effect->moved.all) && effect->makes_dearer() == dearer &&
-            result.size() < most_named)
+            result.size() < most_mechanisms_named)
             result.push_back(effect);
     return result;
 }
 
 std::string by_how_much(MechanismEffect const& effect)
 {
-    return fmt::format("{} ({})", effect.name, money(effect.moved.all));
+    return fmt::format("{} ({})", effect.name, amount_of(effect.moved.all));
 }
 
 std::string movers(Knockout const& k)

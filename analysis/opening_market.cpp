@@ -16,7 +16,7 @@ namespace
 constexpr double worth_saying = 0.1; // [share]
 
 /// A quantity of the place's tables, and the metric that measures it.
-struct Quantity
+struct OpeningQuantity
 {
     char const* metric;
     char const* words;
@@ -44,12 +44,13 @@ double council_people_in(Place const& place, Service service)
     return place.of[service].council_people;
 }
 
-constexpr Quantity quantities[] = {{"providers", "providers", providers_in},
-                                   {"capacity", "units of capacity a week", capacity_in},
-                                   {"council_people", "council-supported people in care", council_people_in}};
+constexpr OpeningQuantity opening_quantities[] = {
+    {"providers", "providers", providers_in},
+    {"capacity", "units of capacity a week", capacity_in},
+    {"council_people", "council-supported people in care", council_people_in}};
 
 /// Mean over futures at the end of the first month; nothing if none ran or the file does not hold it.
-std::optional<double> at_opening(ResultsFile const& file, Quantity const& quantity, std::size_t service,
+std::optional<double> at_opening(ResultsFile const& file, OpeningQuantity const& quantity, std::size_t service,
                                  std::size_t strategy)
 {
     if (file.catalogue().find(quantity.metric) == nullptr)
@@ -80,7 +81,7 @@ std::vector<std::string> cautions_about_opening(ResultsFile const& file, Place c
         auto const at = std::ranges::find(axes.services, name_of(service));
         if (at == axes.services.end())
             continue;
-        for (Quantity const& quantity : quantities)
+        for (OpeningQuantity const& quantity : opening_quantities)
         {
             double const told = quantity.in_tables(place, service);
             auto const found =

@@ -1,10 +1,11 @@
 #include "analysis/paired.hpp"
 
+#include "analysis/unknown.hpp"
+
 #include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace caremarket
@@ -13,7 +14,6 @@ namespace caremarket
 namespace
 {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr double one_side = 0.975;                      // of a two-sided interval of 95 %
 constexpr double power = 0.8;                           // usual in the design of trials
 constexpr std::size_t most_pairs_to_settle = 1'000'000; // beyond it nobody will run them
@@ -70,10 +70,10 @@ PairedDifference paired_difference(std::span<double const> differences)
 
     PairedDifference result{.n = known.size(),
                             .left_out = differences.size() - known.size(),
-                            .mean = none,
-                            .standard_error = none,
-                            .lower = none,
-                            .upper = none,
+                            .mean = unknown,
+                            .standard_error = unknown,
+                            .lower = unknown,
+                            .upper = unknown,
                             .positive = 0,
                             .replicates_to_settle = {}};
     if (known.empty())
@@ -122,7 +122,7 @@ Chance chance_of(std::size_t met, std::size_t of)
 {
     using boost::math::binomial;
     if (of == 0)
-        return {.met = met, .of = of, .lower = none, .upper = none};
+        return {.met = met, .of = of, .lower = unknown, .upper = unknown};
     auto const trials = static_cast<double>(of), successes = static_cast<double>(met);
     constexpr double tail = 1 - one_side;
     return {.met = met,

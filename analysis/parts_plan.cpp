@@ -77,7 +77,7 @@ ResultsAxes axes_from(Json const& json)
     return axes;
 }
 
-Json to_json(SavingsTarget const& target)
+Json plain_json(SavingsTarget const& target)
 {
     Json years = Json::array();
     for (SavingsTarget::Year const& year : target.years)
@@ -102,13 +102,13 @@ SavingsTarget target_from(Json const& json)
     return target;
 }
 
-struct NamedText
+struct KeptText
 {
     char const* key;
     std::string Provenance::*text;
 };
 
-constexpr NamedText named_texts[] = {
+constexpr KeptText kept_texts[] = {
     {"title", &Provenance::title},           {"institution", &Provenance::institution},
     {"source", &Provenance::source},         {"history", &Provenance::history},
     {"references", &Provenance::references}, {"comment", &Provenance::comment},
@@ -120,19 +120,19 @@ constexpr NamedText named_texts[] = {
 Json to_json(Provenance const& provenance)
 {
     Json json;
-    for (auto const& [key, text] : named_texts)
+    for (auto const& [key, text] : kept_texts)
         json[key] = provenance.*text;
     json["dirty"] = provenance.dirty;
     json["seed"] = provenance.seed;
     json["behaviour_version"] = provenance.behaviour_version;
-    json["savings_target"] = to_json(provenance.savings_target);
+    json["savings_target"] = plain_json(provenance.savings_target);
     return json;
 }
 
 Provenance provenance_from(Json const& json)
 {
     Provenance provenance;
-    for (auto const& [key, text] : named_texts)
+    for (auto const& [key, text] : kept_texts)
         json.at(key).get_to(provenance.*text);
     json.at("dirty").get_to(provenance.dirty);
     json.at("seed").get_to(provenance.seed);

@@ -1,10 +1,11 @@
 #include "analysis/reduced_runs.hpp"
 
 #include "analysis/nine_in_ten.hpp"
+#include "analysis/unknown.hpp"
+#include "model/money.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <ranges>
 
@@ -13,14 +14,6 @@ namespace caremarket
 
 namespace
 {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-constexpr double pence_in_a_pound = 100.0;
-
-Recorded recorded_named(std::string_view name)
-{
-    return std::ranges::find(recorded_metrics(), name, &RecordedMetric::name)->id;
-}
 
 /// Series [period][service][channel][locality] summed over the axes that `to` lacks.
 template <class T>
@@ -43,8 +36,7 @@ std::vector<T> summed(std::vector<T> const& series, RecordShape shape, Dimension
 std::vector<double> in_pounds(std::vector<std::int64_t> const& pence)
 {
     std::vector<double> pounds(pence.size());
-    std::ranges::transform(pence, pounds.begin(),
-                           [](std::int64_t p) { return static_cast<double>(p) / pence_in_a_pound; });
+    std::ranges::transform(pence, pounds.begin(), [](std::int64_t p) { return to_pounds(p); });
     return pounds;
 }
 
@@ -69,7 +61,7 @@ double formed(StoredMetric const& metric, double a, double b)
 {
     if (metric.form == StoredMetric::Form::difference)
         return (a - b) * metric.factor;
-    return b == 0.0 ? none : a / b * metric.factor;
+    return b == 0.0 ? unknown : a / b * metric.factor;
 }
 
 } // namespace
@@ -90,8 +82,8 @@ std::vector<double> values_of(StoredMetric const& metric, MetricCatalogue const&
 ReducedRuns reduced(std::span<std::vector<double> const> runs, std::size_t length,
                     std::span<double const> probabilities)
 {
-    ReducedRuns result{.quantiles = std::vector<double>(probabilities.size() * length, none),
-                       .means = std::vector<double>(length, none),
+    ReducedRuns result{.quantiles = std::vector<double>(probabilities.size() * length, unknown),
+                       .means = std::vector<double>(length, unknown),
                        .runs = std::vector<std::int32_t>(length, 0)};
     std::vector<double> values;
     for (std::size_t i = 0; i < length; ++i)

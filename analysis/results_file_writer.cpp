@@ -62,12 +62,6 @@ std::vector<RunResult> coarsened(std::span<RunResult const> runs, RecordShape ta
     return coarse;
 }
 
-/// \pre the model records such a metric
-Recorded recorded_named(std::string_view name)
-{
-    return std::ranges::find(recorded_metrics(), name, &RecordedMetric::name)->id;
-}
-
 /// The box of a variable that holds these consecutive replicates of one strategy under one outlook.
 Box box_in(std::vector<hsize_t> lengths, ResultsAxes const& axes, RunsAt const& at, std::size_t count)
 {

@@ -1,5 +1,7 @@
 #include "analysis/savings.hpp"
 
+#include "model/money.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -12,8 +14,6 @@ namespace
 {
 
 using Basis = SavingsTarget::Basis;
-
-constexpr double pence_in_a_pound = 100;
 
 /// One number per future [pence]; whole numbers that a double holds exactly up to £ 90 million million.
 using PerFuture = std::vector<double>;
@@ -31,7 +31,7 @@ PairedDifference in_pounds(PerFuture const& pence)
     return divided(paired_difference(pence), pence_in_a_pound);
 }
 
-std::optional<NineInTen> spread_of(PerFuture pence)
+std::optional<NineInTen> spread_in_pounds(PerFuture pence)
 {
     auto const spread = nine_in_ten(std::move(pence));
     if (!spread)
@@ -97,7 +97,7 @@ Savings savings_of(SavedPence const& saved, SavingsTarget const& target)
         if (auto const million = million_by_the_end_of(financial_year, target))
             entry.target = test(result.counted == Basis::recurrent ? in_year : so_far, *million);
     }
-    result.spread = spread_of(saved_between(saved, 0, saved.years));
+    result.spread = spread_in_pounds(saved_between(saved, 0, saved.years));
     return result;
 }
 

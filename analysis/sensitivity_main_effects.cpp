@@ -1,11 +1,12 @@
 #include "analysis/sensitivity_main_effects.hpp"
 
+#include "analysis/unknown.hpp"
+
 #include <Eigen/Dense>
 #include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace caremarket
 {
@@ -13,10 +14,9 @@ namespace caremarket
 namespace
 {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-constexpr double one_side = 0.975;   // of a two-sided interval of 95 %
-constexpr double least_pivot = 1e-8; // of the greatest: what is below is rounding of columns that go together
-constexpr double rounding = 1e-6;    // of what can be told of a sum of coefficients
+constexpr double one_side_of_effect = 0.975; // of a two-sided interval of 95 %
+constexpr double least_pivot = 1e-8;         // of the greatest: what is below is rounding of columns that go together
+constexpr double least_told = 1e-6;          // of what can be told of a sum of coefficients
 
 using Eigen::Index;
 
@@ -102,18 +102,18 @@ public:
             take_errors_by_group(inverse * left.asDiagonal(), known, runs.group);
     }
 
-    [[nodiscard]] double explained() const { return freedom_ > 0 ? 1 - squares_left_ / squares_ : none; }
+    [[nodiscard]] double explained() const { return freedom_ > 0 ? 1 - squares_left_ / squares_ : unknown; }
     [[nodiscard]] double explained_adjusted(std::size_t samples) const
     {
-        return freedom_ > 0 ? 1 - squares_left_ / freedom_ / (squares_ / static_cast<double>(samples - 1)) : none;
+        return freedom_ > 0 ? 1 - squares_left_ / freedom_ / (squares_ / static_cast<double>(samples - 1)) : unknown;
     }
     [[nodiscard]] double mean(Index column) const { return mean_[column]; }
 
     /// A sum of coefficients with these weights; unknown where samples do not tell it.
     [[nodiscard]] FittedEffect effect(Eigen::VectorXd const& weights) const
     {
-        FittedEffect result{.value = none, .standard_error = none, .lower = none, .upper = none};
-        bool const is_told = (told_.transpose() * weights - weights).norm() <= rounding * weights.norm();
+        FittedEffect result{.value = unknown, .standard_error = unknown, .lower = unknown, .upper = unknown};
+        bool const is_told = (told_.transpose() * weights - weights).norm() <= least_told * weights.norm();
         if (!is_told || weights.isZero())
             return result;
         result.value = weights.dot(coefficients_);
@@ -121,7 +121,8 @@ public:
             return result;
         result.standard_error = std::sqrt(weights.dot(covariance_ * weights));
         double const half_width =
-            boost::math::quantile(boost::math::students_t(freedom_of_errors_), one_side) * result.standard_error;
+            boost::math::quantile(boost::math::students_t(freedom_of_errors_), one_side_of_effect) *
+            result.standard_error;
         result.lower = result.value - half_width;
         result.upper = result.value + half_width;
         return result;
@@ -180,7 +181,7 @@ MainEffect effect_of(DesignedRuns const& runs, std::size_t factor, Columns const
 {
     StudiedFactor const& studied = runs.factors[factor];
     MainEffect result{.factor = studied.name,
-                      .over_range = {.value = none, .standard_error = none, .lower = none, .upper = none},
+                      .over_range = {.value = unknown, .standard_error = unknown, .lower = unknown, .upper = unknown},
                       .levels = {}};
     if (studied.is_categorical())
         result.levels = level_effects(runs, factor, columns, fit);
@@ -195,7 +196,7 @@ double MainEffect::size() const
 {
     if (!is_categorical())
         return std::abs(over_range.value);
-    double least = none, greatest = none;
+    double least = unknown, greatest = unknown;
     for (LevelEffect const& level : levels)
     {
         least = std::fmin(least, level.effect.value); // of two, the one that is known
@@ -223,11 +224,13 @@ std::vector<MainEffect const*> MainEffects::by_size() const
 
 MainEffects main_effects(DesignedRuns const& runs)
 {
-    MainEffects result{.outcomes = outcomes_of(runs), .factors = {}, .explained = none, .explained_adjusted = none};
+    MainEffects result{
+        .outcomes = outcomes_of(runs), .factors = {}, .explained = unknown, .explained_adjusted = unknown};
     if (result.outcomes.known() == 0)
     {
         for (StudiedFactor const& factor : runs.factors)
-            result.factors.push_back({.factor = factor.name, .over_range = {none, none, none, none}, .levels = {}});
+            result.factors.push_back(
+                {.factor = factor.name, .over_range = {unknown, unknown, unknown, unknown}, .levels = {}});
         return result;
     }
     Columns const columns(runs.factors);

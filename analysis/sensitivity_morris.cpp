@@ -1,8 +1,9 @@
 #include "analysis/sensitivity_morris.hpp"
 
+#include "analysis/unknown.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <numeric>
 
@@ -11,8 +12,6 @@ namespace caremarket
 
 namespace
 {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 struct Step
 {
@@ -93,11 +92,11 @@ ElementaryEffects effects_of(std::string const& factor, Steps const& steps, Resa
     ElementaryEffects result{.factor = factor,
                              .used = steps.used.size(),
                              .left_out = steps.left_out,
-                             .mu = none,
-                             .mu_star = none,
-                             .sigma = none,
-                             .interval = {.lower = none, .upper = none},
-                             .noise = none};
+                             .mu = unknown,
+                             .mu_star = unknown,
+                             .sigma = unknown,
+                             .interval = {.lower = unknown, .upper = unknown},
+                             .noise = unknown};
     if (steps.used.empty())
         return result;
     result.mu = mean_over(steps.used, [](Step const& step) { return step.effect; });

@@ -1,9 +1,10 @@
 #include "analysis/sensitivity_ranking.hpp"
 
+#include "analysis/unknown.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <string_view>
 
 namespace caremarket
@@ -12,7 +13,6 @@ namespace caremarket
 namespace
 {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array<std::string_view, 3> thirds{"lower third", "middle third", "upper third"};
 
 enum class Order : std::uint8_t
@@ -20,19 +20,19 @@ enum class Order : std::uint8_t
     better,
     worse,
     same,
-    unknown
+    untold
 };
 
 Order order_of(PairedDifference const& difference, Better better)
 {
     if (difference.n == 0)
-        return Order::unknown;
+        return Order::untold;
     if (difference.mean == 0 || difference.is_none())
         return Order::same;
     return (difference.mean > 0) == (better != Better::down) ? Order::better : Order::worse;
 }
 
-OrderCount counted(std::vector<PairedDifference> const& differences, Better better)
+OrderCount count_of_orders(std::vector<PairedDifference> const& differences, Better better)
 {
     OrderCount count;
     std::size_t times_better = 0, compared = 0;
@@ -40,10 +40,10 @@ OrderCount counted(std::vector<PairedDifference> const& differences, Better bett
     {
         Order const order = order_of(difference, better);
         bool const is_clear = !difference.is_unjudged() && !difference.is_none() && !difference.is_noise();
-        compared += order != Order::unknown;
+        compared += order != Order::untold;
         times_better += order == Order::better;
         count.worse += order == Order::worse;
-        count.left_out += order == Order::unknown;
+        count.left_out += order == Order::untold;
         count.judged += !difference.is_unjudged();
         count.clearly_better += order == Order::better && is_clear;
         count.clearly_worse += order == Order::worse && is_clear;
@@ -68,11 +68,11 @@ OrderByFactor order_by(ComparedRuns const& runs, std::size_t outlook, std::size_
         studied.is_categorical() ? studied.levels : std::vector<std::string>(thirds.begin(), thirds.end());
     std::vector<std::size_t> met(names.size(), 0), of(names.size(), 0);
     for (std::string const& name : names)
-        result.parts.push_back({.name = name, .from = none, .to = none, .better = {}});
+        result.parts.push_back({.name = name, .from = unknown, .to = unknown, .better = {}});
     for (std::size_t sample = 0; sample < runs.points.size(); ++sample)
     {
         Order const order = order_of(runs.differences[outlook][sample], runs.better);
-        if (order == Order::unknown)
+        if (order == Order::untold)
             continue;
         std::size_t const part = part_of(runs, sample, factor);
         ++of[part];
@@ -112,7 +112,7 @@ Chance under_all(ComparedRuns const& runs, Order order)
     {
         auto const is = [&](Order asked)
         { return [&, asked](auto const& of_outlook) { return order_of(of_outlook[sample], runs.better) == asked; }; };
-        if (std::ranges::any_of(runs.differences, is(Order::unknown)))
+        if (std::ranges::any_of(runs.differences, is(Order::untold)))
             continue;
         ++of;
         met += std::ranges::all_of(runs.differences, is(order));
@@ -141,7 +141,7 @@ PartOfRange const* OrderByFactor::worst() const
 
 double OrderByFactor::spread() const
 {
-    return best() == nullptr ? none : share_of(best()->better) - share_of(worst()->better);
+    return best() == nullptr ? unknown : share_of(best()->better) - share_of(worst()->better);
 }
 
 bool OrderByFactor::is_clear() const
@@ -178,7 +178,7 @@ RankingRobustness ranking_robustness(ComparedRuns const& runs)
     {
         RankingUnderOutlook& ranking = result.outlooks.emplace_back();
         ranking.outlook = runs.outlooks[outlook];
-        ranking.count = counted(runs.differences[outlook], runs.better);
+        ranking.count = count_of_orders(runs.differences[outlook], runs.better);
         for (std::size_t factor = 0; factor < runs.factors.size(); ++factor)
             ranking.factors.push_back(order_by(runs, outlook, factor));
     }

@@ -1,19 +1,17 @@
 #include "analysis/sensitivity_resample.hpp"
 
 #include "analysis/nine_in_ten.hpp"
+#include "analysis/unknown.hpp"
 #include "model/entity_key.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace caremarket
 {
 
 namespace
 {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 EntityKey key_of_resample(std::size_t resample)
 {
@@ -41,7 +39,7 @@ ResampledInterval percentile_interval(std::vector<double> estimates)
 {
     std::erase_if(estimates, [](double estimate) { return std::isnan(estimate); });
     if (estimates.empty())
-        return {.lower = none, .upper = none};
+        return {.lower = unknown, .upper = unknown};
     std::ranges::sort(estimates);
     return {.lower = quantile(estimates, 0.025), .upper = quantile(estimates, 0.975)};
 }

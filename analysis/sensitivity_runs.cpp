@@ -1,8 +1,9 @@
 #include "analysis/sensitivity_runs.hpp"
 
+#include "analysis/unknown.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace caremarket
 {
@@ -10,8 +11,7 @@ namespace caremarket
 namespace
 {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-constexpr double rounding = 1e-12; // of a value that took thousands of additions
+constexpr double rounding_of_outcomes = 1e-12; // of a value that took thousands of additions
 
 /// In order of size, so that a sum does not depend on the order of samples.
 std::vector<double> sorted_known(DesignedRuns const& runs)
@@ -35,7 +35,7 @@ double noise_variance(DesignedRuns const& runs)
     double sum = 0;
     for (double const square : squares)
         sum += square;
-    return squares.empty() ? none : sum / static_cast<double>(squares.size());
+    return squares.empty() ? unknown : sum / static_cast<double>(squares.size());
 }
 
 } // namespace
@@ -47,7 +47,7 @@ bool DesignedRuns::is_known(std::size_t sample) const
 
 double DesignedRuns::error(std::size_t sample) const
 {
-    return errors.empty() ? none : errors[sample];
+    return errors.empty() ? unknown : errors[sample];
 }
 
 std::vector<std::vector<double>> points_over_range(std::vector<std::vector<double>> const& values)
@@ -69,12 +69,12 @@ Outcomes outcomes_of(DesignedRuns const& runs)
     std::vector<double> const known = sorted_known(runs);
     Outcomes result{.samples = runs.samples(),
                     .missing = runs.samples() - known.size(),
-                    .mean = none,
-                    .variance = none,
-                    .lowest = none,
-                    .highest = none,
+                    .mean = unknown,
+                    .variance = unknown,
+                    .lowest = unknown,
+                    .highest = unknown,
                     .is_constant = false,
-                    .noise_share = none};
+                    .noise_share = unknown};
     if (known.empty())
         return result;
     auto const count = static_cast<double>(known.size());
@@ -86,8 +86,8 @@ Outcomes outcomes_of(DesignedRuns const& runs)
         squares += (outcome - result.mean) * (outcome - result.mean);
     result.lowest = known.front();
     result.highest = known.back();
-    result.is_constant =
-        result.highest - result.lowest <= rounding * std::max(std::abs(result.lowest), std::abs(result.highest));
+    result.is_constant = result.highest - result.lowest <=
+                         rounding_of_outcomes * std::max(std::abs(result.lowest), std::abs(result.highest));
     if (known.size() < 2)
         return result;
     result.variance = squares / (count - 1);

@@ -1,16 +1,15 @@
 #include "analysis/sensitivity_sobol.hpp"
 
+#include "analysis/unknown.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace caremarket
 {
 
 namespace
 {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// Outcomes of a base point: A, A with each factor from B in turn, B; NaN where missing.
 using BasePoint = std::vector<double>;
@@ -24,7 +23,7 @@ std::vector<BasePoint> centred_base_points(DesignedRuns const& runs, double mean
     {
         BasePoint& point = base_points.emplace_back();
         for (std::size_t sample = first; sample < first + size; ++sample)
-            point.push_back(runs.is_known(sample) ? runs.outcomes[sample] - mean : none);
+            point.push_back(runs.is_known(sample) ? runs.outcomes[sample] - mean : unknown);
     }
     auto const goes_before = [](double a, double b) { return std::isnan(b) ? !std::isnan(a) : a < b; };
     std::ranges::sort(base_points, [&](BasePoint const& a, BasePoint const& b)
@@ -79,7 +78,7 @@ struct Contributions
                     count += times[i];
                 }
         double const variance = squares / count - (sum / count) * (sum / count);
-        return variance > 0 ? variance : none; // nothing to share out
+        return variance > 0 ? variance : unknown; // nothing to share out
     }
 };
 
@@ -97,8 +96,8 @@ VarianceIndex index_of(std::vector<double> const& numbers)
 {
     auto const left_out =
         static_cast<std::size_t>(std::ranges::count_if(numbers, [](double n) { return std::isnan(n); }));
-    return {.value = none,
-            .interval = {.lower = none, .upper = none},
+    return {.value = unknown,
+            .interval = {.lower = unknown, .upper = unknown},
             .used = numbers.size() - left_out,
             .left_out = left_out};
 }
@@ -178,7 +177,7 @@ SobolIndices sobol_indices(DesignedRuns const& runs, Resampling resampling)
                                   .first = index_of(contributions.first[f]),
                                   .total = index_of(contributions.total[f])});
     if (result.outcomes.is_constant)
-        result.sum_of_first = none;
+        result.sum_of_first = unknown;
     else
         estimate(result, contributions, Resamples(resampling));
     return result;

@@ -1,11 +1,11 @@
 #include "analysis/compare_layout.hpp"
 #include "analysis/compare_number.hpp"
 #include "analysis/sensitivity_words.hpp"
+#include "analysis/unknown.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <limits>
 
 namespace caremarket
 {
@@ -13,10 +13,9 @@ namespace caremarket
 namespace
 {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t name_width = 30, amount_width = 9, most_factors_of_an_order = 5;
 
-std::string opening(SensitivitySetting const& s)
+std::string heading(SensitivitySetting const& s)
 {
     return wrapped(s.title.empty() ? s.experiment : s.title) +
            wrapped(fmt::format("Outcome: {}{}. Design: {}, {}.", spoken_outcome(s),
@@ -136,7 +135,7 @@ std::string table_of(RankingRobustness const& ranking)
 
 std::string sensitivity_text(Sensitivity const& s)
 {
-    std::string text = opening(s.setting) + "\n";
+    std::string text = heading(s.setting) + "\n";
     for (std::string const& line : sensitivity_headlines(s))
         text += wrapped(line);
     if (s.ranking)

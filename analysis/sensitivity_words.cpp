@@ -2,12 +2,12 @@
 
 #include "analysis/compare_number.hpp"
 #include "analysis/compare_words.hpp"
+#include "analysis/unknown.hpp"
 #include "scenarios/check_value.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <limits>
 
 namespace caremarket
 {
@@ -15,8 +15,7 @@ namespace caremarket
 namespace
 {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t most_named = 3;
+constexpr std::size_t most_factors_named = 3;
 constexpr double nearly_all = 0.95, more_than_all = 1.05;             // of the variance
 constexpr double straight = 0.1, one_way = 0.5, mostly_one_way = 1.0; // sigma over mu_star
 
@@ -102,7 +101,7 @@ std::string where_it_turns(RankingRobustness const& ranking)
     return text + ".";
 }
 
-std::string in_words(std::string name)
+std::string spoken(std::string name)
 {
     std::ranges::replace(name, '_', ' ');
     return name;
@@ -111,7 +110,7 @@ std::string in_words(std::string name)
 /// "better than spot on net spend, where less is better,"
 std::string order_words(SensitivitySetting const& setting, RankingRobustness const& ranking)
 {
-    std::string const outcome = in_words(setting.outcome); // the strategies are named beside it
+    std::string const outcome = spoken(setting.outcome); // the strategies are named beside it
     switch (ranking.better)
     {
     case Better::up: return fmt::format("better than {} on {}, where more is better,", ranking.other, outcome);
@@ -139,7 +138,7 @@ std::vector<std::string> sensitivity_headlines(Sensitivity const& s)
 
 std::string spoken_outcome(SensitivitySetting const& setting)
 {
-    return in_words(setting.outcome) + (setting.strategy.empty() ? "" : " of " + setting.strategy) +
+    return spoken(setting.outcome) + (setting.strategy.empty() ? "" : " of " + setting.strategy) +
            (setting.outlook.empty() ? "" : " under " + setting.outlook);
 }
 
@@ -222,7 +221,7 @@ std::string main_effects_line(SensitivitySetting const& setting, MainEffects con
     OutcomeAmounts const amounts = amounts_of(setting, effects);
     std::vector<std::string> named;
     for (MainEffect const* const effect : effects.by_size())
-        if (effect->is_beyond_noise() && named.size() < most_named)
+        if (effect->is_beyond_noise() && named.size() < most_factors_named)
             named.push_back(named_effect(amounts, *effect));
     std::string text = named.empty() ? fmt::format("No factor moves {} beyond noise.", spoken_outcome(setting))
                                      : fmt::format("What moves {} most, others at their average: {}.",
@@ -240,7 +239,7 @@ std::string screening_line(SensitivitySetting const& setting, MorrisScreening co
     std::vector<std::string> named;
     std::size_t clear = 0;
     for (ElementaryEffects const* const effects : screening.by_size())
-        if (effects->is_beyond_noise() && ++clear <= most_named)
+        if (effects->is_beyond_noise() && ++clear <= most_factors_named)
             named.push_back(fmt::format("{} ({}, {})", effects->factor, amounts.text(effects->mu_star, unknown),
                                         manner_text(*effects)));
     if (named.empty())
@@ -255,7 +254,7 @@ std::string indices_line(SensitivitySetting const& setting, SobolIndices const& 
         return nothing;
     std::vector<std::string> named;
     for (FactorIndices const* const factor : indices.by_total())
-        if (factor->total.interval.lower > 0 && named.size() < most_named)
+        if (factor->total.interval.lower > 0 && named.size() < most_factors_named)
             named.push_back(fmt::format("{} {} ({} alone)", factor->factor, percent_text(factor->total.value),
                                         percent_text(factor->first.value)));
     if (named.empty())

@@ -46,10 +46,10 @@ DesignedRuns designed_runs(StudiedDesign const& design, std::vector<PairedDiffer
 }
 
 /// All that is asked, once it has been looked up.
-class Answering
+class AnsweringSweep
 {
 public:
-    Answering(ResultsFile const& file, SweepQuestion const& question)
+    AnsweringSweep(ResultsFile const& file, SweepQuestion const& question)
         : file_(file),
           axes_(file.axes()),
           design_(studied(axes_.samples)),
@@ -146,7 +146,7 @@ private:
 
 std::vector<Sensitivity> sweep_answers(ResultsFile const& file, SweepQuestion const& question)
 {
-    return Answering(file, question).answers();
+    return AnsweringSweep(file, question).answers();
 }
 
 } // namespace caremarket

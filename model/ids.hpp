@@ -22,6 +22,7 @@ inline constexpr GroupId no_group = -1;
 /// depend on order.
 using Quarters = std::int32_t;
 inline constexpr Quarters quarters_in_a_unit = 4;
+inline constexpr double days_in_a_week = 7.0;
 
 [[nodiscard]] constexpr double units(Quarters quarters)
 {

@@ -13,16 +13,17 @@ namespace caremarket
 {
 
 using Pence = std::int64_t;
+inline constexpr double pence_in_a_pound = 100.0;
 
 /// Prices and rates are doubles; this is the only rounding on the way to money.
 [[nodiscard]] inline Pence to_pence(double pounds)
 {
-    return static_cast<Pence>(maths::round_half_even(pounds * 100.0));
+    return static_cast<Pence>(maths::round_half_even(pounds * pence_in_a_pound));
 }
 
 [[nodiscard]] constexpr double to_pounds(Pence pence)
 {
-    return static_cast<double>(pence) / 100.0;
+    return static_cast<double>(pence) / pence_in_a_pound;
 }
 
 /// A holder of money. The first are fixed; commissioners follow, then providers.

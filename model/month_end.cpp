@@ -1,5 +1,6 @@
 #include "model/month_end.hpp"
 
+#include "model/ids.hpp"
 #include "model/placement_book.hpp"
 
 #include <algorithm>
@@ -9,8 +10,6 @@ namespace caremarket
 
 namespace
 {
-
-constexpr double days_in_a_week = 7.0;
 
 double units_of(std::int64_t quarter_days)
 {

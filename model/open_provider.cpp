@@ -13,7 +13,7 @@ namespace
 {
 
 /// Which draw of `Purpose::provider_traits` a trait is.
-enum Trait : std::uint16_t
+enum ProviderTrait : std::uint16_t
 {
     efficiency_trait,
     pay_trait,

@@ -1,6 +1,7 @@
 #include "runners/library_roots.hpp"
 
 #include "runners/exit_code.hpp"
+#include "runners/is_folder.hpp"
 
 #include <cstdlib>
 #include <string>
@@ -13,12 +14,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-
-bool is_folder(fs::path const& path)
-{
-    std::error_code error;
-    return fs::is_directory(path, error);
-}
 
 fs::path installed_folder()
 {

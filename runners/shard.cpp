@@ -42,7 +42,7 @@ std::optional<std::size_t> number_of(char const* variable, Environment const& en
     return text ? whole_number_in<std::size_t>(*text) : std::nullopt;
 }
 
-std::optional<std::size_t> count_of(Engine const& engine, Environment const& environment)
+std::optional<std::size_t> shards_of(Engine const& engine, Environment const& environment)
 {
     auto const told = number_of(engine.count, environment);
     auto const last = number_of(engine.last, environment);
@@ -101,7 +101,7 @@ Shard shard_of(std::string_view shard, Environment const& environment)
     {
         if (engine == nullptr)
             return {};
-        auto const count = count_of(*engine, environment);
+        auto const count = shards_of(*engine, environment);
         if (!count || *count == 0)
             throw WrongUse(fmt::format("{} is set, but not how many tasks there are: say --shard /N", engine->index));
         return shard_by(*engine, *count, environment);

@@ -3,6 +3,7 @@
 #include "analysis/leftover_files.hpp"
 #include "build_facts.hpp"
 #include "runners/exit_code.hpp"
+#include "runners/is_folder.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -45,12 +46,6 @@ std::optional<Plan> readable_plan(fs::path const& path)
 std::chrono::seconds since(fs::file_time_type time)
 {
     return std::chrono::duration_cast<std::chrono::seconds>(fs::file_time_type::clock::now() - time);
-}
-
-bool is_folder(fs::path const& path)
-{
-    std::error_code error;
-    return fs::is_directory(path, error);
 }
 
 /// What cannot be read is a sweep's if it stands where a sweep's plan does: "plan again" is then the way out of it.

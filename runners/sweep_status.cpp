@@ -22,7 +22,7 @@ namespace
 namespace fs = std::filesystem;
 
 constexpr std::chrono::minutes lately{10};
-constexpr std::size_t failures_shown = 10;
+constexpr std::size_t failures_told = 10;
 
 /// How long ago a part came; nothing if it was longer than `lately`.
 std::optional<std::chrono::duration<double>> age_if_late(fs::path const& part)
@@ -117,14 +117,14 @@ std::string status_text(SweepStatus const& status)
 {
     std::string text = fmt::format("{} of {} done, {} failed, {} missing\n", status.done, how_many(status.runs, "run"),
                                    status.failed.size(), status.missing);
-    for (std::size_t i = 0; i < std::min(status.failed.size(), failures_shown); ++i)
+    for (std::size_t i = 0; i < std::min(status.failed.size(), failures_told); ++i)
     {
         FailedRun const& run = status.failed[i];
         text += fmt::format("  sample {}, {}, {}, replicate {}: {}\n", run.sample, run.outlook, run.strategy,
                             run.replicate, run.why);
     }
-    if (status.failed.size() > failures_shown)
-        text += fmt::format("  and {} more\n", status.failed.size() - failures_shown);
+    if (status.failed.size() > failures_told)
+        text += fmt::format("  and {} more\n", status.failed.size() - failures_told);
     for (std::string const& problem : status.damaged)
         text += problem + "\n";
     for (ProcessAtWork const& process : status.processes)

@@ -17,9 +17,9 @@ namespace caremarket
 namespace
 {
 
-constexpr std::string_view required_keys[] = {"place", "outlooks", "strategies", "baseline",
-                                              "start", "years",    "replicates", "seed"};
-constexpr std::string_view optional_keys[] = {"behaviour", "savings_target"};
+constexpr std::string_view required_of_experiment[] = {"place", "outlooks", "strategies", "baseline",
+                                                       "start", "years",    "replicates", "seed"};
+constexpr std::string_view optional_in_experiment[] = {"behaviour", "savings_target"};
 constexpr std::string_view keys_of_target[] = {"basis", "scope", "share", "source"};
 constexpr std::string_view usual_behaviour = "central";
 
@@ -36,7 +36,7 @@ std::string name_in(Reference const& reference)
     return name_of_file(reference.name_or_path);
 }
 
-std::vector<std::string> names_in(std::vector<Reference> const& references)
+std::vector<std::string> names_of(std::vector<Reference> const& references)
 {
     std::vector<std::string> names;
     std::transform(references.begin(), references.end(), std::back_inserter(names), name_in);
@@ -56,7 +56,7 @@ public:
 
     ExperimentFile read()
     {
-        auto head = head_in(keys_, required_keys, optional_keys);
+        auto head = head_in(keys_, required_of_experiment, optional_in_experiment);
         result_.settings.name = stem_of(file_);
         result_.settings.title = std::move(head.title);
         result_.settings.description = std::move(head.description);
@@ -125,7 +125,7 @@ private:
         if (!baseline)
             return;
         auto const at = keys_.find("baseline")->value.at;
-        auto const known = names_in(result_.strategies);
+        auto const known = names_of(result_.strategies);
         if (!known.empty() && std::find(known.begin(), known.end(), *baseline) == known.end())
             keys_.report(at, "baseline", fmt::format("{} is not one of the strategies", in_quotes(*baseline)),
                          nearest_name(*baseline, known));
@@ -238,8 +238,9 @@ ExperimentFile experiment_file_in(TomlTable const& toml, FileAt const& file, Pro
 {
     if (!toml.entries.empty())
         return ExperimentReader{toml, file, problems}.read();
-    problems.push_back(problem_at(
-        file.shown, {}, fmt::format("is empty: an experiment has schema, {}", fmt::join(required_keys, ", "))));
+    problems.push_back(
+        problem_at(file.shown, {},
+                   fmt::format("is empty: an experiment has schema, {}", fmt::join(required_of_experiment, ", "))));
     return {};
 }
 

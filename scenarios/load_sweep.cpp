@@ -31,7 +31,7 @@ std::vector<InputText> all_files(std::vector<InputText> files, std::vector<Input
     return files;
 }
 
-std::vector<std::string> names_in(std::vector<Reference> const& references)
+std::vector<std::string> texts_of(std::vector<Reference> const& references)
 {
     std::vector<std::string> names;
     names.reserve(references.size());
@@ -63,9 +63,9 @@ std::optional<LoadedExperiment> cut_to(SweepFile const& stated, LoadedExperiment
     if (problems.size() > before)
         return std::nullopt;
     if (!stated.outlooks.empty())
-        loaded = *with_outlooks(std::move(loaded), names_in(stated.outlooks)).value;
+        loaded = *with_outlooks(std::move(loaded), texts_of(stated.outlooks)).value;
     if (!stated.strategies.empty())
-        loaded = *with_strategies(std::move(loaded), names_in(stated.strategies)).value;
+        loaded = *with_strategies(std::move(loaded), texts_of(stated.strategies)).value;
     for (auto const& [path, value] : stated.settings.values)
         loaded.settings.values.insert_or_assign(path, value);
     loaded.experiment = *experiment_from(loaded.settings, stated.file).value;

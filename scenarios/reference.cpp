@@ -26,7 +26,7 @@ std::string text_of(std::string_view text)
     return std::string{text};
 }
 
-Json default_of(ValueSpec const& spec)
+Json default_shown(ValueSpec const& spec)
 {
     if (spec.is_required())
         return nullptr;
@@ -39,7 +39,7 @@ Json item_of(ValueSpec const& spec)
 {
     auto const& what = *spec.what;
     bool const is_choice = !what.choices.empty();
-    Json item{{"path", spec.path}, {"unit", text_of(what.unit)}, {"default", default_of(spec)}};
+    Json item{{"path", spec.path}, {"unit", text_of(what.unit)}, {"default", default_shown(spec)}};
     item["range"] = is_choice ? Json{} : Json::array({what.range.lower, what.range.upper});
     item["meaning"] = text_of(what.meaning);
     item["source"] = text_of(what.source);
@@ -162,7 +162,7 @@ Json items_of(Listing listing, Library const& library)
 std::string text_of(ValueSpec const& spec)
 {
     auto const& what = *spec.what;
-    auto const usual = default_of(spec);
+    auto const usual = default_shown(spec);
     auto const usual_text = usual.is_null()     ? std::string{"must be given"}
                             : usual.is_string() ? usual.get<std::string>()
                                                 : with_unit(usual.get<double>(), what.unit);

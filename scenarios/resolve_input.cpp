@@ -99,7 +99,7 @@ bool follow_extends(Reading& reading, InputKind kind, Chain& chain)
     return true;
 }
 
-ResolvedValue default_of(ValueSpec const& spec)
+ResolvedValue usual_value(ValueSpec const& spec)
 {
     Origin origin{
         .what = Origin::What::catalogue, .source = std::string{spec.what->source}, .certainty = spec.what->certainty};
@@ -116,7 +116,7 @@ void add_defaults(Reading& reading, InputKind kind, FileAt const& file, InputLay
         if (layer.given.contains(spec.path))
             continue;
         if (!spec.is_required())
-            layer.own.values.emplace(spec.path, default_of(spec));
+            layer.own.values.emplace(spec.path, usual_value(spec));
         else
             reading.problems.push_back(
                 {.file = file.shown,

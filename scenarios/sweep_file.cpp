@@ -11,8 +11,9 @@ namespace caremarket
 namespace
 {
 
-constexpr std::string_view required_keys[] = {"experiment", "design"};
-constexpr std::string_view optional_keys[] = {"years", "replicates", "outlooks", "strategies", "record", "record_by"};
+constexpr std::string_view required_of_sweep[] = {"experiment", "design"};
+constexpr std::string_view optional_in_sweep[] = {"years",      "replicates", "outlooks",
+                                                  "strategies", "record",     "record_by"};
 
 /// Reads a sweep's file key by key.
 class SweepReader
@@ -24,7 +25,7 @@ public:
 
     SweepFile read()
     {
-        auto head = head_in(keys_, required_keys, optional_keys);
+        auto head = head_in(keys_, required_of_sweep, optional_in_sweep);
         result_.name = stem_of(file_);
         result_.title = std::move(head.title);
         result_.description = std::move(head.description);
@@ -62,8 +63,8 @@ SweepFile sweep_file_in(TomlTable const& toml, FileAt const& file, Reading& read
 {
     if (!toml.entries.empty())
         return SweepReader{toml, file, reading}.read();
-    reading.problems.push_back(
-        problem_at(file.shown, {}, fmt::format("is empty: a sweep has schema, {}", fmt::join(required_keys, ", "))));
+    reading.problems.push_back(problem_at(
+        file.shown, {}, fmt::format("is empty: a sweep has schema, {}", fmt::join(required_of_sweep, ", "))));
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "model/catalogue/metrics.hpp"
 
+#include <algorithm>
+
 namespace caremarket
 {
 
@@ -381,6 +383,11 @@ std::span<DerivedMetric const> derived_metrics()
 RecordedMetric const& metric(Recorded id)
 {
     return recorded[static_cast<std::size_t>(id)];
+}
+
+Recorded recorded_named(std::string_view name)
+{
+    return std::ranges::find(recorded, name, &RecordedMetric::name)->id;
 }
 
 } // namespace caremarket

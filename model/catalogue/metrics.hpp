@@ -213,5 +213,7 @@ struct DerivedMetric
 [[nodiscard]] std::span<RecordedMetric const> recorded_metrics(); ///< in the order of `Recorded`
 [[nodiscard]] std::span<DerivedMetric const> derived_metrics();
 [[nodiscard]] RecordedMetric const& metric(Recorded id);
+/// \pre the model records such a metric
+[[nodiscard]] Recorded recorded_named(std::string_view name);
 
 } // namespace caremarket

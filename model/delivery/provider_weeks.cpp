@@ -1,5 +1,6 @@
 #include "model/delivery/provider_weeks.hpp"
 
+#include "model/ids.hpp"
 #include "model/placement_price.hpp"
 #include "model/provider_costs.hpp"
 
@@ -10,8 +11,6 @@ namespace caremarket
 
 namespace
 {
-
-constexpr double days_in_a_week = 7.0;
 
 /// A provider's week of work.
 struct WorkDone

@@ -11,15 +11,15 @@ namespace
 {
 
 /// Which draw of `Purpose::reablement` it is.
-enum Lot : std::uint16_t
+enum ReablementDraw : std::uint16_t
 {
     offered,
     succeeds
 };
 
-double lot_of(Market const& market, EntityKey person, Lot lot)
+double draw_of(Market const& market, EntityKey person, ReablementDraw which)
 {
-    return market.draws.uniform(person, Purpose::reablement, 0, lot);
+    return market.draws.uniform(person, Purpose::reablement, 0, which);
 }
 
 std::int32_t weeks_until(double weeks)
@@ -52,7 +52,7 @@ bool begin_reablement(Market& market, Inputs const& inputs, Week const& week, st
         inputs.strategies[market.tables.commissioner_of[block]].of[Service::homecare].reablement_share.at(week.first);
     bool const may_be = share > 0.0 && person.service == Service::homecare && person.funding == Funding::council &&
                         !person.has_direct_payment && !person.is_temporary;
-    if (!may_be || lot_of(market, person.key, offered) >= share)
+    if (!may_be || draw_of(market, person.key, offered) >= share)
         return false;
     person.is_apart = true;
     person.source = Source::community; // nobody is reabled in hospital
@@ -67,7 +67,7 @@ void end_reablement(Market& market, Inputs const& inputs, Week const& week, std:
 {
     BehaviourAll const& b = inputs.behaviour.all;
     Person& person = market.people[block][p];
-    if (lot_of(market, person.key, succeeds) < b.reablement_success)
+    if (draw_of(market, person.key, succeeds) < b.reablement_success)
     {
         ++market.counts[0].areas[market.area(Service::homecare, block)].spared;
         note_end(market, week, block, person.key, 0, person.need);

@@ -10,7 +10,7 @@ namespace
 {
 
 /// Which draw of `Purpose::person_traits` a trait is.
-enum Trait : std::uint16_t
+enum PersonTrait : std::uint16_t
 {
     need_trait,
     charge_trait,

@@ -10,23 +10,23 @@ namespace caremarket
 namespace
 {
 
-struct People
+struct Columns
 {
     std::span<float> left;
     std::span<std::uint8_t const> row;
     std::span<std::int16_t const> since;
 };
 
-void sweep_from(std::size_t first, People const& people, std::int32_t now, HazardTable const& table, float length,
+void sweep_from(std::size_t first, Columns const& columns, std::int32_t now, HazardTable const& table, float length,
                 std::vector<std::uint32_t>& ended)
 {
-    for (std::size_t slot = first; slot < people.left.size(); ++slot)
+    for (std::size_t slot = first; slot < columns.left.size(); ++slot)
     {
-        if (people.row[slot] == 0)
+        if (columns.row[slot] == 0)
             continue;
-        float const hazard = table.at(people.row[slot], now - people.since[slot]) * length;
-        if (people.left[slot] > hazard)
-            people.left[slot] -= hazard;
+        float const hazard = table.at(columns.row[slot], now - columns.since[slot]) * length;
+        if (columns.left[slot] > hazard)
+            columns.left[slot] -= hazard;
         else
             ended.push_back(static_cast<std::uint32_t>(slot));
     }
@@ -35,7 +35,7 @@ void sweep_from(std::size_t first, People const& people, std::int32_t now, Hazar
 #if defined(__AVX2__)
 
 /// Eight slots at a time. \returns the first slot that was not swept
-std::size_t sweep_eights(People const& people, std::int32_t now, HazardTable const& table, float length,
+std::size_t sweep_eights(Columns const& columns, std::int32_t now, HazardTable const& table, float length,
                          std::vector<std::uint32_t>& ended)
 {
     __m256i const today = _mm256_set1_epi32(now);
@@ -43,20 +43,20 @@ std::size_t sweep_eights(People const& people, std::int32_t now, HazardTable con
     __m256i const ages = _mm256_set1_epi32(table.ages);
     __m256 const lengths = _mm256_set1_ps(length);
     std::size_t slot = 0;
-    for (; slot + 8 <= people.left.size(); slot += 8)
+    for (; slot + 8 <= columns.left.size(); slot += 8)
     {
-        __m128i const rows = _mm_loadl_epi64(reinterpret_cast<__m128i const*>(people.row.data() + slot));
+        __m128i const rows = _mm_loadl_epi64(reinterpret_cast<__m128i const*>(columns.row.data() + slot));
         __m256i const row = _mm256_cvtepu8_epi32(rows);
         __m256i const is_nobody = _mm256_cmpeq_epi32(row, _mm256_setzero_si256());
         __m256i const since =
-            _mm256_cvtepi16_epi32(_mm_loadu_si128(reinterpret_cast<__m128i const*>(people.since.data() + slot)));
+            _mm256_cvtepi16_epi32(_mm_loadu_si128(reinterpret_cast<__m128i const*>(columns.since.data() + slot)));
         // Of nobody the age may be anything: column 0 of row 0 then.
         __m256i const age = _mm256_andnot_si256(is_nobody, _mm256_min_epi32(_mm256_sub_epi32(today, since), oldest));
         __m256i const at = _mm256_add_epi32(_mm256_mullo_epi32(row, ages), age);
         __m256 const hazard = _mm256_mul_ps(_mm256_i32gather_ps(table.hazard.data(), at, 4), lengths);
-        __m256 const left = _mm256_loadu_ps(people.left.data() + slot);
+        __m256 const left = _mm256_loadu_ps(columns.left.data() + slot);
         __m256 const stays = _mm256_or_ps(_mm256_cmp_ps(left, hazard, _CMP_GT_OQ), _mm256_castsi256_ps(is_nobody));
-        _mm256_storeu_ps(people.left.data() + slot, _mm256_blendv_ps(left, _mm256_sub_ps(left, hazard), stays));
+        _mm256_storeu_ps(columns.left.data() + slot, _mm256_blendv_ps(left, _mm256_sub_ps(left, hazard), stays));
         for (auto ends = static_cast<unsigned>(~_mm256_movemask_ps(stays)) & 0xFFU; ends != 0; ends &= ends - 1)
             ended.push_back(static_cast<std::uint32_t>(slot) + static_cast<std::uint32_t>(__builtin_ctz(ends)));
     }
@@ -70,12 +70,12 @@ std::size_t sweep_eights(People const& people, std::int32_t now, HazardTable con
 void sweep_hazards(std::span<float> left, std::span<std::uint8_t const> row, std::span<std::int16_t const> since,
                    std::int32_t now, HazardTable const& table, float length, std::vector<std::uint32_t>& ended)
 {
-    People const people{left, row, since};
+    Columns const columns{left, row, since};
     std::size_t first = 0;
 #if defined(__AVX2__)
-    first = sweep_eights(people, now, table, length, ended);
+    first = sweep_eights(columns, now, table, length, ended);
 #endif
-    sweep_from(first, people, now, table, length, ended);
+    sweep_from(first, columns, now, table, length, ended);
 }
 
 void sweep_hazards_one_by_one(std::span<float> left, std::span<std::uint8_t const> row,

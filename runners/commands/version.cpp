@@ -16,7 +16,7 @@ nlohmann::ordered_json facts()
 {
     using namespace build_facts;
     nlohmann::ordered_json names;
-    for (Library const& library : libraries)
+    for (LinkedLibrary const& library : libraries)
         names[std::string(library.name)] = library.version;
     return {{"schema", "caremarket.version/1"},
             {"version", build_facts::version},
