@@ -148,7 +148,7 @@ TEST_CASE("In another unit elementary effects are so many times larger, and what
     }
 }
 
-TEST_CASE("The interval of mu_star holds what many walks find")
+TEST_CASE("The interval of mu_star holds what many walks find", "[slow]")
 {
     auto const truth = morris_screening(swept(sobol_g, walks(8, 4000, 99)));
     std::size_t held = 0;

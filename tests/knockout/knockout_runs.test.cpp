@@ -67,7 +67,7 @@ bool same(MeasuredRuns const& a, MeasuredRuns const& b)
 
 } // namespace
 
-TEST_CASE("A change to the value that is there already changes nothing, to the bit")
+TEST_CASE("A change to the value that is there already changes nothing, to the bit", "[slow]")
 {
     LoadedExperiment const full = small_place();
     Mechanism const neutral{.name = "neutral",
@@ -82,7 +82,7 @@ TEST_CASE("A change to the value that is there already changes nothing, to the b
     CHECK(result.models[0].at(0, Of::baseline, 0) != result.models[0].at(0, Of::strategy, 0));
 }
 
-TEST_CASE("Mechanisms that are taken out change what they must")
+TEST_CASE("Mechanisms that are taken out change what they must", "[slow]")
 {
     // Owners retire so often that it shows in a few runs of a few providers.
     Mechanism const often{.name = "often", .meaning = "", .changes = {{"behaviour.*.retirement_rate *= 5"}}};
@@ -106,7 +106,7 @@ TEST_CASE("Mechanisms that are taken out change what they must")
     CHECK(closures_without_retirement < closures);
 }
 
-TEST_CASE("Knock-outs are the same on any number of threads")
+TEST_CASE("Knock-outs are the same on any number of threads", "[slow]")
 {
     LoadedExperiment const full = small_place();
     std::vector<LoadedExperiment> const models{full, without_row(full, "own-choice")};

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# label: no-sanitizer
 """What a run gives: values that hang on its inputs and seed alone, however it is run, goes on, or is run again from its file."""
 
 import shutil

@@ -1,6 +1,6 @@
 #include "model/phases/brokerage.hpp"
 
-#include "tests/support/staged_market.hpp"
+#include "tests/support/staged_phases.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -25,11 +25,6 @@ StagedMarket one_home(double quote)
     set_lever(stage.inputs, &StrategyService::spot_limit_rise, 0.0);
     set_mix(stage.inputs.strategies.front().of[home], {});
     return stage;
-}
-
-void place(StagedMarket& stage)
-{
-    place_people(stage.market, stage.inputs, stage.week, in_order);
 }
 
 PersonSlot seeker_whose_family_adds(StagedMarket& stage, double pounds)
