@@ -78,7 +78,7 @@ fuzz()
     done
 }
 
-lint() { run-clang-tidy -quiet -j 2 -p .build/fuzz '/(model|scenarios|analysis|runners)/.*\.cpp$'; }
+lint() { cmake --preset lint && run-clang-tidy -quiet -j 2 -p .build/lint '/(model|scenarios|analysis|runners)/.*\.c(pp|xx)$'; }
 
 stage "packages" install_packages
 stage "formatting" formatting
