@@ -128,12 +128,13 @@ void enter_in_calendar(Market& market, Inputs const& inputs, Week const& week, s
     }
 }
 
-void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const& seeker, Proposal const& proposal)
+void settle(Market& market, Inputs const& inputs, Week const& week, Seeker const& seeker, Proposal const& proposal,
+            SupportedPackage const& package)
 {
     People& people = market.people[seeker.block];
     PersonSlot const person = seeker.person;
     Service const service = people[person].service;
-    commission_package(market, inputs, week, seeker.block, person);
+    commission_package(market, seeker.block, person, package);
     people.provider[person] = proposal.provider;
     people.contract[person] = proposal.contract;
     people[person].price = proposal.price;
@@ -241,10 +242,11 @@ void accept_proposals(Market& market, Inputs const& inputs, Week const& week)
             left = {proposal.provider, room.physical[static_cast<std::size_t>(proposal.provider)],
                     room.open[static_cast<std::size_t>(proposal.provider)]};
         Seeker& seeker = market.scratch[proposal.block].seekers[proposal.seeker];
-        if (!left.take(market, proposal, market.people[proposal.block][seeker.person].need))
+        SupportedPackage const package = package_to_commission(market, inputs, week, proposal.block, seeker.person);
+        if (!left.take(market, proposal, package.home.commissioned))
             continue;
         seeker.is_settled = true;
-        settle(market, inputs, week, seeker, proposal);
+        settle(market, inputs, week, seeker, proposal, package);
     }
 }
 

@@ -75,23 +75,33 @@ void leave_home(Market& market, Inputs const& inputs, Week const& week, std::siz
 
 } // namespace
 
-void commission_package(Market& market, Inputs const& inputs, Week const& week, std::size_t block, PersonSlot p)
+SupportedPackage package_to_commission(Market const& market, Inputs const& inputs, Week const& week, std::size_t block,
+                                       PersonSlot p)
+{
+    Person const& person = market.people[block][p];
+    if (person.service != Service::homecare || person.funding != Funding::council || person.is_displaced)
+        return {{.commissioned = person.need, .family = person.family_care}, person.has_technology};
+    StrategyService const& levers = levers_of(market, inputs, block);
+    bool const is_arranged = !person.has_direct_payment && !person.is_temporary; // by the council, to last
+    bool const has_technology =
+        is_arranged && gets_technology(market, person.key, levers.technology_share.at(week.first));
+    double const family = is_arranged ? levers.family_share.at(week.first) : 0.0;
+    double const pressure = market.council_of(block).pressure;
+    double const response = inputs.strategies[market.tables.commissioner_of[block]].all.response_package.at(week.first);
+    return {package_of(person.need, has_technology ? inputs.behaviour.all.technology_effect : 0.0, family,
+                       pressure > 0.0 ? response * pressure : 0.0),
+            has_technology};
+}
+
+void commission_package(Market& market, std::size_t block, PersonSlot p, SupportedPackage const& package)
 {
     People& people = market.people[block];
     Person& person = people[p];
     if (person.service != Service::homecare || person.funding != Funding::council || person.is_displaced)
         return;
-    StrategyService const& levers = levers_of(market, inputs, block);
-    BehaviourAll const& b = inputs.behaviour.all;
-    bool const is_arranged = !person.has_direct_payment && !person.is_temporary; // by the council, to last
-    person.has_technology = is_arranged && gets_technology(market, person.key, levers.technology_share.at(week.first));
-    double const family = is_arranged ? levers.family_share.at(week.first) : 0.0;
-    double const pressure = market.council_of(block).pressure;
-    double const response = inputs.strategies[market.tables.commissioner_of[block]].all.response_package.at(week.first);
-    HomePackage const package = package_of(person.need, person.has_technology ? b.technology_effect : 0.0, family,
-                                           pressure > 0.0 ? response * pressure : 0.0);
-    person.need = package.commissioned;
-    person.family_care = package.family;
+    person.has_technology = package.has_technology;
+    person.need = package.home.commissioned;
+    person.family_care = package.home.family;
     if (person.has_technology || person.family_care > 0)
         people.supported.push_back(
             {person.key, p, static_cast<float>(market.draws.exponential(person.key, Purpose::family_strain))});

@@ -209,3 +209,23 @@ TEST_CASE("Technology comes with a share of new packages, is paid for each week,
     CHECK(half.second == 4000 - 4 * static_cast<Quarters>(half.first.size()));
     CHECK(with(0.5, 0.0).second == 4000); // as the trial found
 }
+
+TEST_CASE("A provider must have room for the package that is commissioned, be it more than was assessed")
+{
+    auto const begins = [](double effect, int room)
+    {
+        AtHome home;
+        home.levers().technology_share = 1.0;
+        home.behaviour().technology_effect = effect;
+        home.stage.fill_up(AtHome::care);
+        Providers& all = home.stage.market.providers;
+        all.capacity[StagedMarket::at(home.stage.provider(AtHome::care, 0))] = room;
+        PersonSlot const person = home.add_seeker(10);
+        home.live(1);
+        return home.people.is_in_care(person);
+    };
+    CHECK(begins(0.0, 40));
+    CHECK_FALSE(begins(0.0, 39));
+    CHECK_FALSE(begins(-0.05, 41)); // technology finds two quarters of an hour more
+    CHECK(begins(-0.05, 42));
+}
