@@ -132,12 +132,13 @@ enum class Reason : std::uint8_t
     off_contract,   ///< a care manager bought it for one person
     would_not_move, ///< to a cheaper place
     no_cheaper_place,
-    dispute ///< among members of an alliance, and nobody settled it
+    dispute,    ///< among members of an alliance, and nobody settled it
+    one_service ///< its owner does not deliver all that is let as one
 };
 template <>
 struct NamesOf<Reason>
 {
-    static constexpr std::array<std::string_view, 63> names{"none",
+    static constexpr std::array<std::string_view, 64> names{"none",
                                                             "opening_stock",
                                                             "block_void",
                                                             "spot_quote",
@@ -199,7 +200,8 @@ struct NamesOf<Reason>
                                                             "off_contract",
                                                             "would_not_move",
                                                             "no_cheaper_place",
-                                                            "dispute"};
+                                                            "dispute",
+                                                            "one_service"};
 };
 
 /// A line of the ledger of decisions.

@@ -255,6 +255,19 @@ struct NamesOf<LotExtent>
     static constexpr std::array<std::string_view, 3> names{"by-locality", "whole-council", "joint"};
 };
 
+/// Services whose contracts are let as one, to owners who deliver all of them.
+enum class MergedServices : std::uint8_t
+{
+    apart,
+    care_homes, ///< residential and nursing care
+    all
+};
+template <>
+struct NamesOf<MergedServices>
+{
+    static constexpr std::array<std::string_view, 3> names{"apart", "care-homes", "all"};
+};
+
 /// Whose families are relieved.
 enum class RespiteTargeting : std::uint8_t
 {

@@ -55,10 +55,10 @@ ProviderId Providers::take_slot()
     auto const with_all = [&p](auto act)
     {
         act(p.key, p.service, p.locality, p.sector, p.group, p.size, p.efficiency, p.overhead, p.wage, p.staff, p.posts,
-            p.turnover, p.guaranteed_hours, p.idle_cost, p.agency_share, p.travel, p.next_leaver, p.leavers, p.left,
-            p.quit_pay, p.quit_guaranteed, p.quit_rate, p.pay_appeal, p.appeal, p.capacity, p.occupied, p.council_spot,
-            p.direct_payment, p.self_funded, p.nhs_spot, p.guaranteed, p.contract_used, p.occupancy,
-            p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.growth_left,
+            p.turnover, p.guaranteed_hours, p.office_shared, p.idle_cost, p.agency_share, p.travel, p.next_leaver,
+            p.leavers, p.left, p.quit_pay, p.quit_guaranteed, p.quit_rate, p.pay_appeal, p.appeal, p.capacity,
+            p.occupied, p.council_spot, p.direct_payment, p.self_funded, p.nhs_spot, p.guaranteed, p.contract_used,
+            p.occupancy, p.self_funder_starts, p.began_self_funded, p.list_price, p.quote, p.risk_charge, p.growth_left,
             p.reservation, p.liking, p.quality, p.quality_level, p.rating, p.is_rated, p.inspection_left, p.inspections,
             p.retirement_left, p.quarters_unviable, p.times_inadequate, p.months_below_cost, p.extension,
             p.extension_opens, p.income, p.cost, p.margin, p.weekly_cost, p.earned_elsewhere, p.income_elsewhere,

@@ -69,7 +69,8 @@ SUBMODELS = {
         behaviour.most_capable_decision behaviour.most_capable_work behaviour.most_capable_cost
         behaviour.full_tender_bid_cost behaviour.below_threshold_bid_cost behaviour.ring_fenced_bid_cost
         behaviour.restricted_bid_cost behaviour.accreditation_bid_cost behaviour.weeks_to_bid
-        behaviour.bid_preparation behaviour.bid_preparation_spread behaviour.demand_misjudgement
+        behaviour.bid_preparation behaviour.bid_preparation_spread behaviour.merged_office_saving
+        behaviour.demand_misjudgement
         behaviour.partial_assurance behaviour.innovation_gain behaviour.innovation_spread
         behaviour.development_cost
         behaviour.review_work behaviour.review_cut

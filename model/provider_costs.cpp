@@ -106,7 +106,8 @@ FixedCost fixed_cost(Market const& market, Behaviour const& behaviour, ProviderI
 {
     auto const p = static_cast<std::size_t>(provider);
     BehaviourService const& b = behaviour.of[market.providers.service[p]];
-    return {.overhead = market.providers.overhead[p] * market.world.outside_wage_level,
+    double const office = 1.0 - market.providers.office_shared[p];
+    return {.overhead = office * market.providers.overhead[p] * market.world.outside_wage_level,
             .capital = capital_charge_for(market, b, market.providers.size[p]),
             .idle = market.providers.idle_cost[p]};
 }
@@ -115,6 +116,16 @@ double fixed_cost_as_paid(Market const& market, Behaviour const& behaviour, Prov
 {
     Service const service = market.providers.service[static_cast<std::size_t>(provider)];
     return fixed_cost(market, behaviour, provider).total() / market.tables.paid[service];
+}
+
+double office_shared_by(Market const& market, Behaviour const& behaviour, ProviderId provider, double volume)
+{
+    auto const p = static_cast<std::size_t>(provider);
+    double const under_it = std::min(1.0, volume / expected_units(market, provider));
+    double const further =
+        std::max(0.0, behaviour.all.merged_office_saving * under_it - market.providers.office_shared[p]);
+    return further * market.providers.overhead[p] * market.world.outside_wage_level /
+           market.tables.paid[market.providers.service[p]];
 }
 
 double debt_of(Market const& market, Behaviour const& behaviour, ProviderId provider)

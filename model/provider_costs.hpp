@@ -48,6 +48,12 @@ struct FixedCost
 };
 [[nodiscard]] FixedCost fixed_cost(Market const& market, Behaviour const& behaviour, ProviderId provider);
 
+/// What its office would cost a provider less if this volume came under a contract let as one with those of its owner's
+/// other services, as it has to be earned by a price [GBP/week].
+/// \param volume [units/week]
+[[nodiscard]] double office_shared_by(Market const& market, Behaviour const& behaviour, ProviderId provider,
+                                      double volume);
+
 /// Rent of, or return on, a building or office of this size at the date's prices and cost of capital [GBP/week].
 [[nodiscard]] double capital_charge_for(Market const& market, BehaviourService const& behaviour, double size);
 

@@ -190,6 +190,8 @@ double block_cost(Market const& market, Inputs const& inputs, Week const& week, 
                                        .guaranteed = offer.in_force + offer.sought,
                                        .demand = offer.need_seen * need.volume,
                                        .person = firm.person});
+    if (offer.terms.is_merged)
+        firm.fixed_cost -= office_shared_by(market, inputs.behaviour, provider, offer.volume);
     // Care under the contract costs what its conditions make of it; left to others it would cost what it does.
     double const conditions = cost_of_conditions(market, inputs, provider, offer.terms.pay, fill * offer.volume);
     double const cost_elsewhere = firm.variable_cost;

@@ -32,6 +32,7 @@ struct Providers
     std::vector<double> posts;               // [h/week] wanted
     std::vector<double> turnover;            // [1/year] lately
     std::vector<double> guaranteed_hours;    // [share] of staff hours paid whether there is work or not
+    std::vector<double> office_shared;       // [share] of its office that its owner's other services make needless
     std::vector<double> idle_cost;           // [GBP/week] of those paid and not worked, lately
     std::vector<double> agency_share;        // [share] of hours worked by agency staff, lately
     std::vector<double> travel;              // [share] of contact time

@@ -26,6 +26,7 @@ struct Terms
     bool moves_existing = false;      ///< people on contracts that end come to it from other providers
     bool takes_staff = false;         ///< and with them the staff who served them
     bool allies_winners = false;      ///< who wins together is one alliance: guarantees are shared
+    bool is_merged = false;           ///< let as one with contracts of other services
     PayConditions pay;                ///< of the staff who work under it
     ManagementClause management;      ///< what its provider must show, and what follows if it does not
     friend bool operator==(Terms const&, Terms const&) = default;

@@ -644,6 +644,16 @@ std::span<Row<BehaviourAll, double> const> behaviour_rows()
           .certainty = Certainty::assumption},
          52.0,
          member<&S::barred_after>},
+        {{.name = "merged_office_saving",
+          .unit = "share",
+          .range = {0.0, 0.3},
+          .meaning =
+              "Part of its office's cost that an owner saves on what it delivers under contracts of several services "
+              "let as one",
+          .source = "Cambridgeshire procurement strategy 2016, 3.2.4, expects one; no figure found",
+          .certainty = Certainty::assumption},
+         0.05,
+         member<&S::merged_office_saving>},
         {{.name = "integrator_work",
           .unit = "person-week/month",
           .range = {0.0, 20.0},

@@ -115,6 +115,22 @@ std::span<Row<StrategyAll, Dated> const> strategy_rows()
           .may_be_dated = true},
          0.0,
          member<&S::response_spot>},
+        {{.name = "merged_services",
+          .unit = "choice",
+          .range = {0.0, static_cast<double>(count_of<MergedServices> - 1)},
+          .meaning =
+              "Services whose blocks and core contracts over the same area are let as one, to owners who deliver "
+              "all of them",
+          .source =
+              "Cambridgeshire procurement strategy 2016, 3.2.4: merging similar services, back office costs, a market "
+              "willing to diversify, the risk of monopoly providers",
+          .certainty = Certainty::assumption,
+          .mediator = "how many owners deliver all of it, so how many bid; and what their offices cost them",
+          .mediator_metric = "bids_per_tender",
+          .choices = NamesOf<MergedServices>::names,
+          .may_be_dated = true},
+         0.0,
+         member<&S::merged_services>},
         {{.name = "prevention_spend",
           .unit = "GBP/year",
           .range = {0.0, 500.0},

@@ -89,6 +89,7 @@ struct BehaviourAll
     double monitoring_risk = 1;         // multiple of looks where there is reason to
     double decommission_notice = 1;     // [weeks]
     double barred_after = 0;            // [weeks] after losing a contract
+    double merged_office_saving = 0;    // [share] of its office's cost
     double integrator_work = 0;         // [person-weeks] a month for an alliance
     double dispute_rate = 0;            // [1/year] of a pair of members of an alliance
     double dispute_unattended = 1;      // multiple of it where officers have no time for the alliance

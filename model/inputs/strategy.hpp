@@ -19,6 +19,7 @@ struct StrategyAll
     Dated response_reviews;    // [share/year] the same
     Dated outsourced_reviews;  // [share] of reviews for which officers have no time
     Dated response_spot;       // [share] the same
+    Dated merged_services;     // MergedServices
     Dated prevention_spend;    // [GBP/year] for each older person, at start prices
 };
 

@@ -5,6 +5,7 @@
 #include "model/procurement/dear_placements.hpp"
 #include "model/procurement/in_house.hpp"
 #include "model/procurement/letting.hpp"
+#include "model/procurement/merging.hpp"
 #include "model/procurement/officers.hpp"
 #include "model/procurement/options_and_breaks.hpp"
 #include "model/procurement/outcomes.hpp"
@@ -51,6 +52,7 @@ void let_contracts(Market& market, Inputs const& inputs, Week const& week)
     {
         review_packages(market, inputs, week);
         review_dear_placements(market, inputs, week);
+        share_offices(market, inputs);
     }
     meet_staff_conditions(market);
 }

@@ -5,6 +5,7 @@
 #include "model/procurement/building.hpp"
 #include "model/procurement/lists.hpp"
 #include "model/procurement/lots.hpp"
+#include "model/procurement/merging.hpp"
 #include "model/procurement/planning.hpp"
 #include "model/procurement/route.hpp"
 #include "model/rules/ring_fence.hpp"
@@ -205,6 +206,8 @@ std::vector<Able> able_of(Hearing const& hearing, std::vector<ProviderId> const&
             note_declined(hearing, provider, Reason::under_embargo, 0.0, volume);
         else if (is_barred(hearing, provider))
             note_declined(hearing, provider, Reason::suspended, 0.0, volume);
+        else if (!delivers_all(market, plan, provider))
+            note_declined(hearing, provider, Reason::one_service, 0.0, volume);
         else if (promises && volume < smallest_volume(market, plan.service))
             note_declined(hearing, provider,
                           limit < smallest_volume(market, plan.service) ? Reason::lot_limit : Reason::no_room, 0.0,

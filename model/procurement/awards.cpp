@@ -96,7 +96,7 @@ void put_winners_first(std::vector<Bid>& bids, std::vector<Won> const& won)
 
 } // namespace
 
-bool award_lot(Hearing const& hearing)
+std::vector<ProviderId> award_lot(Hearing const& hearing)
 {
     auto const& [market, inputs, week, plan, tender] = hearing;
     std::vector<Bid> bids = bids_for(hearing);
@@ -135,7 +135,11 @@ bool award_lot(Hearing const& hearing)
     counts.lots_without_bid += bids.empty();
     market.notebook.note(
         {week.number, 0, DecisionKind::tender_decided, Reason::none, tender, {}, plan.sought, awarded});
-    return !won.empty();
+    std::vector<ProviderId> winners;
+    winners.reserve(won.size());
+    for (Won const& one : won)
+        winners.push_back(one.provider);
+    return winners;
 }
 
 } // namespace caremarket

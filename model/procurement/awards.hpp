@@ -7,7 +7,7 @@ namespace caremarket
 
 /// Decides on the offers for a lot: the best win until what is sought is there. Counted, and told to losers where the
 /// council gives feedback.
-/// \returns whether anybody won
-[[nodiscard]] bool award_lot(Hearing const& hearing);
+/// \returns who won, best first
+[[nodiscard]] std::vector<ProviderId> award_lot(Hearing const& hearing);
 
 } // namespace caremarket

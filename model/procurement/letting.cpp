@@ -34,6 +34,15 @@ constexpr EnumArray<FailedTender, AfterFailure> after_failure{{{
 }}};
 static_assert(std::ranges::is_sorted(after_failure, {}, &AfterFailure::what), "a row stands where its value does");
 
+/// The lot, and those let as one with it.
+template <class Act>
+void for_each_lot(TenderPlan const& plan, Act&& act)
+{
+    act(plan);
+    for (TenderPlan const& lot : plan.merged)
+        act(lot);
+}
+
 /// What agents see of each locality that a lot is for.
 template <class Act>
 void for_each_local(Market& market, TenderPlan const& plan, Act&& act)
@@ -120,12 +129,26 @@ void act_on_failure(Market& market, Inputs const& inputs, Week const& week, Tend
         let_again(market, inputs, week, failed, *then.route);
 }
 
+/// A lot is let as one with the first: by whoever has won that.
+void decide_along(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& lead,
+                  std::vector<ProviderId> const& winners, TenderPlan lot)
+{
+    lot.decided = lead.decided;
+    lot.begins = lead.begins;
+    lot.won_by = winners;
+    set_term(lot);
+    if (award_lot({market, inputs, week, lot, next_key(market, lot)}).empty())
+        act_on_failure(market, inputs, week, lot);
+}
+
 void decide(Market& market, Inputs const& inputs, Week const& week, Procurement& one)
 {
     set_term(one.plan); // its first day may have moved since it was opened
-    bool const is_let = award_lot({market, inputs, week, one.plan, one.key});
-    if (!is_let && !one.plan.joins_until) // a list that nobody joins stands as it did
+    std::vector<ProviderId> const winners = award_lot({market, inputs, week, one.plan, one.key});
+    if (winners.empty() && !one.plan.joins_until) // a list that nobody joins stands as it did
         act_on_failure(market, inputs, week, one.plan);
+    for (TenderPlan const& lot : one.plan.merged)
+        decide_along(market, inputs, week, one.plan, winners, lot);
 }
 
 /// How far whoever was asked assures the council by now.
@@ -190,8 +213,12 @@ bool waits_for_decision(Market& market, Inputs const& inputs, Week const& week, 
 /// A lot is put out: paid for, and decided on at once or when its time has come.
 void put_out(Market& market, Inputs const& inputs, Week const& week, TenderPlan const& plan)
 {
-    ++counts_of(market, plan).tenders;
-    pay_for_letting(market, plan, plan.cost * market.world.price_level);
+    for_each_lot(plan,
+                 [&market](TenderPlan const& lot)
+                 {
+                     ++counts_of(market, lot).tenders;
+                     pay_for_letting(market, lot, lot.cost * market.world.price_level);
+                 });
     Procurement one{.key = next_key(market, plan), .plan = plan};
     if (is_decided_at_once(plan))
         return decide(market, inputs, week, one);
@@ -209,10 +236,13 @@ void open_procurement(Market& market, Inputs const& inputs, Week const& week, st
         work.add(market, plan, is_decided_at_once(plan) ? plan.work : plan.work - work_of_decision(inputs, plan));
     bool const is_late = !work.take_from(market.commissioners);
     for (TenderPlan const& plan : lots)
-    {
-        for_each_local(market, plan, [&](LocalMarket& local) { local.tender_is_late[plan.kind] = is_late; });
-        counts_of(market, plan).tenders_delayed += is_late;
-    }
+        for_each_lot(plan,
+                     [&market, is_late](TenderPlan const& lot)
+                     {
+                         for_each_local(market, lot,
+                                        [&](LocalMarket& local) { local.tender_is_late[lot.kind] = is_late; });
+                         counts_of(market, lot).tenders_delayed += is_late;
+                     });
     if (is_late)
         return;
     for (TenderPlan const& plan : lots)
@@ -240,10 +270,11 @@ void advance_procurements(Market& market, Inputs const& inputs, Week const& week
 
 Procurement const* being_let(Market const& market, Channel kind, Service service, LocalityId locality)
 {
-    auto const found =
-        std::find_if(market.procurements.begin(), market.procurements.end(),
-                     [&](Procurement const& one)
-                     { return one.plan.kind == kind && one.plan.service == service && one.plan.lot.serves(locality); });
+    auto const is_it = [&](TenderPlan const& lot)
+    { return lot.kind == kind && lot.service == service && lot.lot.serves(locality); };
+    auto const found = std::find_if(market.procurements.begin(), market.procurements.end(),
+                                    [&](Procurement const& one)
+                                    { return is_it(one.plan) || std::ranges::any_of(one.plan.merged, is_it); });
     return found == market.procurements.end() ? nullptr : &*found;
 }
 

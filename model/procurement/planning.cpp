@@ -248,6 +248,11 @@ std::size_t most_winners(Market const& market, Inputs const& inputs, Week const&
     return static_cast<std::size_t>(std::max(0.0, most - lasting));
 }
 
+double worth_of(Market const& market, TenderPlan const& lot)
+{
+    return lot.sought * market.council_of(lot.locality).usual_rate[lot.service];
+}
+
 double smallest_volume(Market const& market, Service service)
 {
     return std::max(1.0, market.tables.usual_need[service]);

@@ -40,6 +40,9 @@ void set_term(TenderPlan& plan);
 [[nodiscard]] std::size_t most_winners(Market const& market, Inputs const& inputs, Week const& week,
                                        TenderPlan const& plan);
 
+/// What a lot is worth to its council at its usual rate [GBP/week].
+[[nodiscard]] double worth_of(Market const& market, TenderPlan const& lot);
+
 /// What is not worth a contract: less than one usual person needs [units/week].
 [[nodiscard]] double smallest_volume(Market const& market, Service service);
 

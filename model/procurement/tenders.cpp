@@ -1,6 +1,7 @@
 #include "model/procurement/tenders.hpp"
 
 #include "model/procurement/letting.hpp"
+#include "model/procurement/merging.hpp"
 #include "model/procurement/planning.hpp"
 
 #include <algorithm>
@@ -20,13 +21,14 @@ void review_volumes(Market& market, Inputs const& inputs, Week const& week)
                 if (std::vector<TenderPlan> lots = planned_procurement(market, inputs, week, kind, service, area);
                     !lots.empty())
                     procurements.push_back(std::move(lots));
+    merge_services(market, inputs, week, procurements);
     for (LocalMarket& local : market.local)
         local.tender_is_late = {};
     auto const worth = [&market](std::vector<TenderPlan> const& lots)
     {
         double sum = 0.0;
         for (TenderPlan const& lot : lots)
-            sum += lot.sought * market.council_of(lot.locality).usual_rate[lot.service];
+            sum += worth_of(market, lot);
         return sum;
     };
     auto const place = [&](std::vector<TenderPlan> const& lots)

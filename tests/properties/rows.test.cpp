@@ -113,6 +113,8 @@ TEST_CASE("Values of behaviour and outlook are not read and forgotten: each move
         // Groups too few for a part of them to fail; pay that mends care fast enough to be worth it: shocks.test.cpp and
         // remedies.test.cpp.
         "outlook.all.group_failure", "behaviour.all.largest_remedy",
+        // Services let as one, to an owner of both: merging.test.cpp.
+        "behaviour.all.merged_office_saving",
         // Lots that two win, of whom an alliance could be made: integrator.test.cpp.
         "behaviour.all.dispute_rate", "behaviour.all.dispute_unattended", "behaviour.all.dispute_work",
         "behaviour.all.integrator_work",

@@ -61,8 +61,8 @@ void add_providers(Hash& hash, Providers const& p)
                  p.rating, p.is_rated, p.times_inadequate, p.inspection_left, p.retirement_left, p.next_leaver,
                  p.leavers, p.months_below_cost, p.extension, p.extension_opens, p.income, p.cost, p.margin);
     for (std::size_t i = 0; i < p.key.size(); ++i)
-        if (p.known_as[i] != p.rating[i] || p.barred_until[i] != -never)
-            hash.add_all(p.key[i], index_of(p.known_as[i]), p.barred_until[i]);
+        if (p.known_as[i] != p.rating[i] || p.barred_until[i] != -never || p.office_shared[i] != 0.0)
+            hash.add_all(p.key[i], index_of(p.known_as[i]), p.barred_until[i], p.office_shared[i]);
 }
 
 /// Lots over several localities, or with the NHS: a locality for itself is told by its contract.
